@@ -1,0 +1,53 @@
+import type { Entry } from './define.ts';
+import { LOCAL, define } from './define.ts';
+
+const pounds = (
+  id: string,
+  label: string,
+  definition: string,
+  more: Partial<Entry> = {},
+): Entry => ({
+  id,
+  label,
+  kind: 'money',
+  unit: 'pounds',
+  breakdowns: ['category', 'kind'],
+  definition,
+  definitionSource: LOCAL,
+  ...more,
+});
+
+/** Budgets, spending, income and what partners pay. */
+export const money = define('money', [
+  pounds('budget_total', 'Budget', 'Money set aside for the year, in all or by category.'),
+  pounds('actual_total', 'Actual spending', 'Money spent in the year, in all or by category.'),
+  pounds(
+    'partner_contribution',
+    'Partner contributions',
+    "What a partner paid into the agency's budget for the year.",
+    { breakdowns: ['category'] },
+  ),
+  pounds('income', 'Income', 'Money received in the year, with the sign it was printed with.', {
+    breakdowns: ['category'],
+  }),
+  pounds(
+    'inter_agency_fees',
+    'Inter-agency fees',
+    'Fees paid to other agencies for placing children with their families, or received from them.',
+  ),
+  pounds('variance', 'Variance', 'Actual less budget, with the sign it was printed with.'),
+  pounds(
+    'inter_agency_saving',
+    'Saving on inter-agency fees',
+    'What the agency says it saved by placing fewer children with the families of other agencies.',
+  ),
+  {
+    id: 'staffing_share_of_budget',
+    label: 'Staffing, share of the budget',
+    kind: 'share',
+    unit: 'percent',
+    shareOf: 'budget_total',
+    definition: "Of the agency's budget for the year, what went on staffing.",
+    definitionSource: LOCAL,
+  },
+]);

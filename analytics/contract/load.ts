@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Failure } from './failure.ts';
+
+/** The kinds of extract the workbench recognises by their columns. */
+export const ExtractFamily = z.enum(['published_figures', 'journeys']);
+export type ExtractFamily = z.infer<typeof ExtractFamily>;
+
+export const FAMILY_LABELS = {
+  published_figures: 'Published figures',
+  journeys: 'Line-level journeys',
+} as const satisfies Record<ExtractFamily, string>;
+
+/** A file handed over by the host; the page only ever holds its ticket. */
+export const Ticket = z.object({ ticket: z.string(), name: z.string(), bytes: z.number() });
+export type Ticket = z.infer<typeof Ticket>;
+
+export const PreviewColumn = z.object({
+  /** The header as it stands in the file. */
+  name: z.string(),
+  /** What it is taken for; null when it is not used. */
+  meaning: z.string().nullable(),
+  examples: z.array(z.string()),
+});
+
+/** What a file turns out to be, before anything is loaded. */
+export const Preview = z.object({
+  ticket: z.string(),
+  file: z.string(),
+  bytes: z.number(),
+  family: ExtractFamily.nullable(),
+  /** 0–1: how much of what the family needs was found. */
+  confidence: z.number(),
+  /** Why it is taken for this family, in a sentence. */
+  reason: z.string(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  columns: z.array(PreviewColumn),
+  rows: z.array(z.array(z.string())),
+  alreadyLoaded: z.boolean(),
+  /** Set when the file can't be loaded; the others of the same drop still can. */
+  refusal: Failure.nullable(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+/** What became of one file: read = loaded + rejected, always. */
+export const LoadReport = z.object({
+  file: z.string(),
+  family: ExtractFamily.nullable(),
+  confidence: z.number(),
+  read: z.number().int(),
+  loaded: z.number().int(),
+  repaired: z.number().int(),
+  rejected: z.number().int(),
+  /** How many rows for which reason. */
+  reasons: z.record(z.string(), z.number().int()),
+  refusal: Failure.nullable(),
+});
+export type LoadReport = z.infer<typeof LoadReport>;
+
+export const LoadEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    file: z.string(),
+    fileNumber: z.number().int(),
+    fileCount: z.number().int(),
+    /** What is being done: reading, checking, loading. */
+    phase: z.enum(['reading', 'checking', 'loading']),
+    /** 0–1 over all files together. */
+    fraction: z.number(),
+    secondsLeft: z.number().nullable(),
+  }),
+  z.object({ type: z.literal('file'), report: LoadReport }),
+  z.object({ type: z.literal('done'), reports: z.array(LoadReport) }),
+]);
+export type LoadEvent = z.infer<typeof LoadEvent>;
+
+/** A loaded file, with what it brought. */
+export const Source = z.object({
+  id: z.number().int(),
+  file: z.string(),
+  family: ExtractFamily,
+  sha256: z.string(),
+  read: z.number().int(),
+  loaded: z.number().int(),
+  repaired: z.number().int(),
+  rejected: z.number().int(),
+  loadedAt: z.string(),
+  /** Whether it came with the workbench. */
+  sample: z.boolean(),
+  areas: z.number().int(),
+  firstPeriod: z.string().nullable(),
+  lastPeriod: z.string().nullable(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** A row that was not loaded, kept with where it stands and why. */
+export const Reject = z.object({
+  file: z.string(),
+  row: z.number().int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  /** A stable word for counting: `unknown_area`, `not_a_number`… */
+  code: z.string(),
+  /** The sentence for people, with what to do. */
+  reason: z.string(),
+});
+export type Reject = z.infer<typeof Reject>;
