@@ -1,0 +1,105 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
+import { storedValue } from './column-values.ts';
+import type { ColumnValue } from './column-values.ts';
+import { columnsOf } from './columns.ts';
+import type { DeclaredColumn } from './columns.ts';
+import { cancelled } from './failures.ts';
+import { identifier, sql } from './sql.ts';
+
+/** Rows to add, column by column, by the names of the table; arrays of one length. */
+export type ColumnBatch = Readonly<Record<string, ArrayLike<ColumnValue>>>;
+
+const ROWS_PER_CHUNK = 2048;
+const CHUNKS_BETWEEN_PAUSES = 16;
+
+/**
+ * Adds rows to a table in chunks. Values are turned into the declared type of their column, and
+ * one that doesn't fit exactly is an error naming it; a column of the table that isn't given is
+ * null throughout. Rows may have arrived when it throws: call it in a transaction.
+ */
+export async function appendColumns(
+  connection: DuckDBConnection,
+  table: string,
+  columns: ColumnBatch,
+  signal?: AbortSignal,
+): Promise<void> {
+  const declared = columnsOf(
+    await connection.run(sql`SELECT * FROM ${identifier(table)} LIMIT 0`.sql),
+  );
+  const rowCount = commonLength(table, columns, declared);
+  const appender = await connection.createAppender(table);
+  try {
+    for (let start = 0; start < rowCount; start += ROWS_PER_CHUNK) {
+      const end = Math.min(start + ROWS_PER_CHUNK, rowCount);
+      appender.appendDataChunk(chunkOf(table, columns, declared, start, end));
+      if ((start / ROWS_PER_CHUNK) % CHUNKS_BETWEEN_PAUSES === 0) await nextTick();
+      if (signal?.aborted) throw cancelled();
+    }
+    appender.flushSync();
+  } catch (error) {
+    // What the appender still holds would be written when it is collected.
+    appender.clear();
+    throw error;
+  } finally {
+    appender.closeSync();
+  }
+}
+
+function commonLength(
+  table: string,
+  columns: ColumnBatch,
+  declared: readonly DeclaredColumn[],
+): number {
+  const known = new Set(declared.map(({ name }) => name));
+  const lengths = Object.entries(columns).map(([name, values]) => {
+    if (!known.has(name)) throw new Error(`Table ${table} has no column ${name}.`);
+    return values.length;
+  });
+  const [rowCount = 0] = lengths;
+  if (lengths.some((length) => length !== rowCount)) {
+    throw new Error(`The columns for table ${table} have different lengths.`);
+  }
+  return rowCount;
+}
+
+function chunkOf(
+  table: string,
+  columns: ColumnBatch,
+  declared: readonly DeclaredColumn[],
+  start: number,
+  end: number,
+): DuckDBDataChunk {
+  const chunk = DuckDBDataChunk.create(
+    declared.map(({ type }) => type),
+    end - start,
+  );
+  for (const [index, { name, type }] of declared.entries()) {
+    const vector = chunk.getColumnVector(index);
+    const store = storedValue(type);
+    const values = columns[name];
+    for (let row = start; row < end; row++) {
+      const value = values?.[row] ?? null;
+      try {
+        vector.setItem(row - start, value === null ? null : store(value));
+      } catch (cause) {
+        throw misfit(table, name, type, row, cause);
+      }
+    }
+    vector.flush();
+  }
+  return chunk;
+}
+
+/** Says where, not what: the value may be a child's. */
+function misfit(
+  table: string,
+  column: string,
+  type: DuckDBType,
+  row: number,
+  cause: unknown,
+): Error {
+  const where = `row ${String(row + 1)} of column ${column} for table ${table}`;
+  return new TypeError(`The value in ${where} is not a ${String(type)}.`, { cause });
+}

@@ -1,0 +1,69 @@
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import { Field, RecordBatch, Schema, Struct, Table, makeData, tableToIPC } from 'apache-arrow';
+import { arrowColumn } from './arrow-columns.ts';
+import { columnsOf } from './columns.ts';
+import { outOfMemory } from './failures.ts';
+import type { MemoryLimit } from './memory-limit.ts';
+import { rawVector } from './vectors.ts';
+
+export type ArrowResult = {
+  /** An Arrow IPC stream of one record batch. */
+  readonly bytes: Uint8Array;
+  readonly rowCount: number;
+  /** The columns with the types DuckDB declares for them, as DuckDB writes them. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** Milliseconds in which DuckDB worked (and was waited for), and in which the result was encoded. */
+  readonly timings: { readonly duckdbMs: number; readonly encodeMs: number };
+};
+
+/**
+ * Encodes a streaming result as Arrow from its *declared* types, never from its values. Counts
+ * what it holds against the memory limit, as DuckDB doesn't count what has left it.
+ */
+export async function encodeArrow(
+  result: DuckDBResult,
+  { startedAt, memory }: { startedAt: number; memory: MemoryLimit },
+): Promise<ArrowResult> {
+  const declared = columnsOf(result);
+  const columns = declared.map(arrowColumn);
+  let rowCount = 0;
+  let size = 0;
+  let encodeMs = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    const started = performance.now();
+    size += addChunk(columns, chunk);
+    rowCount += chunk.rowCount;
+    encodeMs += performance.now() - started;
+    if (size > memory.bytes) throw outOfMemory(memory);
+  }
+
+  const started = performance.now();
+  const children = columns.map((column) => column.finish());
+  const schema = new Schema(
+    children.map(({ type }, index) => new Field(declared[index]?.name ?? '', type, true)),
+  );
+  const struct = makeData({
+    type: new Struct(schema.fields),
+    length: rowCount,
+    nullCount: 0,
+    children,
+  });
+  const bytes = tableToIPC(new Table(schema, [new RecordBatch(schema, struct)]), 'stream');
+  const ended = performance.now();
+  encodeMs += ended - started;
+  return {
+    bytes,
+    rowCount,
+    columns: declared.map(({ name, type }) => ({ name, type: String(type) })),
+    timings: { duckdbMs: ended - startedAt - encodeMs, encodeMs },
+  };
+}
+
+function addChunk(
+  columns: readonly ReturnType<typeof arrowColumn>[],
+  chunk: DuckDBDataChunk,
+): number {
+  return columns.reduce((size, column, index) => size + column.add(rawVector(chunk, index)), 0);
+}

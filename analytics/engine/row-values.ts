@@ -1,0 +1,59 @@
+import {
+  DuckDBBlobValue,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+} from '@duckdb/node-api';
+import type { DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import { isoDate, isoTimestamp } from './calendar.ts';
+import { columnsOf } from './columns.ts';
+
+/**
+ * A whole result as plain values: integers and decimals as numbers where that is exact (else it
+ * throws), dates as `yyyy-mm-dd`, timestamps as `yyyy-mm-ddThh:mm:ss`, nested types not at all.
+ */
+export async function rowsOf(result: DuckDBResult): Promise<Record<string, unknown>[]> {
+  const columns = columnsOf(result);
+  const rows: Record<string, unknown>[] = [];
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return rows;
+    const vectors = columns.map((_, index) => chunk.getColumnVector(index));
+    for (let row = 0; row < chunk.rowCount; row++) {
+      const values = columns.map(({ name, type }, index) => {
+        const value = vectors[index]?.getItem(row) ?? null;
+        return [name, plainValue(value, `${name} ${String(type)}`)] as const;
+      });
+      rows.push(Object.fromEntries(values));
+    }
+  }
+}
+
+type Plain = null | boolean | number | string | Uint8Array;
+
+function plainValue(value: DuckDBValue, column: string): Plain {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint') return exactNumber(value, 0, column);
+  if (value instanceof DuckDBDecimalValue) return exactNumber(value.value, value.scale, column);
+  if (value instanceof DuckDBDateValue) return isoDate(value.days);
+  if (value instanceof DuckDBTimestampValue) return isoTimestamp(value.micros);
+  if (value instanceof DuckDBTimestampTZValue) return `${isoTimestamp(value.micros)}Z`;
+  if (value instanceof DuckDBBlobValue) return Uint8Array.from(value.bytes);
+  throw new TypeError(`Column ${column} is of a type that rows does not return; cast it in SQL.`);
+}
+
+/** The number `unscaled / 10^scale`, correctly rounded because both parts are exact. */
+function exactNumber(unscaled: bigint, scale: number, column: string): number {
+  const number = Number(unscaled);
+  if (!Number.isSafeInteger(number) || scale > MAX_EXACT_POWER) {
+    throw new RangeError(
+      `Column ${column} holds ${String(unscaled)}, more digits than a number keeps; cast it in SQL.`,
+    );
+  }
+  return number / 10 ** scale;
+}
+
+/** 10^22 is the largest power of ten that a double holds exactly. */
+const MAX_EXACT_POWER = 22;
