@@ -93,7 +93,7 @@ const dimensions = [
   { id: 'application_type', label: 'Type of application' },
 ] as const satisfies readonly Dimension[];
 
-export const DIMENSIONS: readonly Dimension[] = dimensions;
+export const DIMENSIONS: readonly (Dimension & { readonly id: DimensionId })[] = dimensions;
 export const DimensionId = z.enum(dimensions.map((dimension) => dimension.id));
 export type DimensionId = (typeof dimensions)[number]['id'];
 

@@ -28,6 +28,12 @@ export const FailureCode = z.enum([
   'cancelled',
   'workspace_locked',
   'workspace_damaged',
+  'workspace_not_ours',
+  'workspace_newer',
+  'workspace_exists',
+  'workspace_changed',
+  'workspace_unwritable',
+  'passphrase_wrong',
   'internal',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;

@@ -1,3 +1,4 @@
+import type { DimensionId } from './dimension.ts';
 import { DIMENSIONS } from './dimension.ts';
 
 /** The columns of a figures table in Arrow, before one text column a dimension. */
@@ -21,4 +22,4 @@ export const FIGURE_COLUMNS = [
 ] as const;
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 
-export const DIMENSION_COLUMNS: readonly string[] = DIMENSIONS.map((dimension) => dimension.id);
+export const DIMENSION_COLUMNS: readonly DimensionId[] = DIMENSIONS.map((dimension) => dimension.id);

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { PermanenceError } from '../../contract/failure.ts';
+import { IngestSession } from '../../engine/ingest-session.ts';
+import type { CsvReading } from '../../engine/ingest-session.ts';
+import type { IncomingFile, ReadOptions } from '../incoming.ts';
+import { readPieces } from '../incoming.ts';
+import type { Dialect } from './dialect.ts';
+import { decodePieces } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
+import { parseCsv } from './parse.ts';
+import type { CsvRecord } from './parse.ts';
+
+type Batches = AsyncGenerator<readonly CsvRecord[]>;
+
+/**
+ * Reads the records after a CSV file's header, a batch at a time. A file at a path goes to DuckDB's
+ * reader while that takes every row of it; bytes, other encodings and files with a malformed row
+ * are decoded here, so that such a row is told apart the same way wherever the file came from.
+ */
+export async function* readRecords(
+  file: IncomingFile,
+  encoding: Encoding,
+  dialect: Dialect,
+  options: ReadOptions = {},
+): Batches {
+  if ('path' in file && encoding === 'utf-8') {
+    const path = resolve(file.path);
+    const ingest = await IngestSession.open([path]);
+    try {
+      const reading = await readCleanly(ingest, path, dialect, options);
+      if (reading) {
+        yield* recordsOf(reading, options);
+        return;
+      }
+    } finally {
+      await ingest.close();
+    }
+  }
+  yield* decodeRecords(file, encoding, dialect, options);
+}
+
+/** A file as DuckDB reads it, or null when it does not take every row. */
+export async function readCleanly(
+  ingest: IngestSession,
+  path: string,
+  { delimiter, header, headerRow }: Dialect,
+  { signal, onProgress }: ReadOptions = {},
+): Promise<CsvReading | null> {
+  try {
+    const reading = await ingest.readCsv(
+      path,
+      { delimiter, quote: '"', columns: header, encoding: 'utf-8', headerRow },
+      { signal, onProgress: (done) => onProgress?.((done ?? 0) / 2) },
+    );
+    return reading.rejects.length === 0 ? reading : null;
+  } catch (error) {
+    const malformed = error instanceof PermanenceError && error.failure.code === 'file_unreadable';
+    if (malformed) return null;
+    throw error;
+  }
+}
+
+async function* recordsOf(reading: CsvReading, { signal, onProgress }: ReadOptions): Batches {
+  let read = 0;
+  for await (const { columns, rowCount, rows } of reading.chunks({ signal })) {
+    yield Array.from(rows, (row, at) => ({
+      row,
+      cells: columns.map((column) => column[at] ?? ''),
+      fault: null,
+    }));
+    read += rowCount;
+    onProgress?.((1 + read / reading.acceptedCount) / 2);
+  }
+}
+
+/** Reads any CSV file, decoding it here. */
+async function* decodeRecords(
+  file: IncomingFile,
+  encoding: Encoding,
+  { delimiter, headerRow }: Dialect,
+  { onProgress }: ReadOptions,
+): Batches {
+  let bytes = 0;
+  const counted = async function* () {
+    for await (const piece of readPieces(file)) {
+      yield piece;
+      bytes += piece.length;
+      onProgress?.(Math.min(bytes / file.size, 1));
+    }
+  };
+  for await (const records of parseCsv(decodePieces(counted(), encoding), delimiter)) {
+    const begins = (records[0]?.row ?? 0) <= headerRow;
+    yield begins ? records.filter(({ row }) => row > headerRow) : records;
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { PermanenceError } from '../../contract/failure.ts';
+import { cancelled } from '../../engine/failures.ts';
+import type { IncomingFile, ReadOptions } from '../incoming.ts';
+import { MAX_FILE_BYTES, readPieces } from '../incoming.ts';
+import type { Encoding } from './encoding.ts';
+import { declaredEncoding, decodeHead, knownBinary, looksBinary } from './encoding.ts';
+
+/** What one pass over a text file's bytes tells before any of it is understood. */
+export type Survey = {
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  /** The text of its first lines. */
+  readonly head: string;
+};
+
+const HEAD_BYTES = 1 << 18;
+/**
+ * Reads a file once: its SHA-256, its encoding, whether it is text at all. Throws
+ * `file_unreadable`, `file_too_large`, `file_empty` or `file_binary`.
+ */
+export async function surveyFile(
+  file: IncomingFile,
+  { signal, onProgress }: ReadOptions = {},
+): Promise<Survey> {
+  if (file.size > MAX_FILE_BYTES) throw tooLarge(file);
+  const hash = createHash('sha256');
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let head = Buffer.alloc(0);
+  let declared: Encoding | null = null;
+  let bytes = 0;
+  let utf8 = true;
+  for await (const piece of readPieces(file)) {
+    if (signal?.aborted) throw cancelled();
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece]);
+    if (bytes < 4) declared = declaredEncoding(head);
+    const wide = declared === 'utf-16le' || declared === 'utf-16be';
+    bytes += piece.length;
+    if (bytes > MAX_FILE_BYTES) throw tooLarge(file);
+    hash.update(piece);
+    if (!wide && piece.includes(0)) throw binary(file, knownBinary(head));
+    utf8 &&= !wide && decodes(strict, piece);
+    onProgress?.(Math.min(bytes / file.size, 1));
+  }
+  utf8 &&= decodes(strict, null);
+  const known = knownBinary(head);
+  if (known) throw binary(file, known);
+  const encoding = utf8 ? 'utf-8' : declared && declared !== 'utf-8' ? declared : 'windows-1252';
+  if (encoding === 'windows-1252' && looksBinary(head)) throw binary(file, null);
+  const text = decodeHead(head, encoding, bytes > head.length);
+  if (bytes <= head.length && text.trim() === '') throw empty(file);
+  return { sha256: hash.digest('hex'), encoding, head: text };
+}
+
+function decodes(strict: TextDecoder, piece: Uint8Array | null): boolean {
+  try {
+    if (piece) strict.decode(piece, { stream: true });
+    else strict.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tooLarge(file: IncomingFile): PermanenceError {
+  return new PermanenceError({
+    code: 'file_too_large',
+    message: `${file.name} is larger than 2 GB.`,
+    action: 'Split it, for example by year, and load the parts.',
+    place: { file: file.name },
+  });
+}
+
+function binary(file: IncomingFile, what: string | null): PermanenceError {
+  return new PermanenceError({
+    code: 'file_binary',
+    message: `${file.name} is not a CSV file: it is ${what ?? 'no text'}.`,
+    action: 'Open it in the program it came from, save it as “CSV UTF-8”, and load that.',
+    place: { file: file.name },
+  });
+}
+
+function empty(file: IncomingFile): PermanenceError {
+  return new PermanenceError({
+    code: 'file_empty',
+    message: `${file.name} is empty.`,
+    action: 'Export it again from where it came from, and load that.',
+    place: { file: file.name },
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Queries } from '../engine/session.ts';
+import { identifier, join, sql } from '../engine/sql.ts';
+import type { Family } from './families/family.ts';
+
+const Counted = z.object({ n: z.number() });
+
+/**
+ * Moves rows of a source that can't stand beside one already there from the family's table to the
+ * rejects: the earliest source keeps the row, within a source the earliest line. Answers how many
+ * for which reason.
+ */
+export async function rejectDuplicates(
+  tx: Queries,
+  family: Family,
+  sourceId: number,
+  signal?: AbortSignal,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const table = identifier(family.table);
+  for (const { columns, code, reason } of family.unique) {
+    const alike = join(columns.map(identifier), ', ');
+    // Hashes find the few rows worth comparing; the comparison itself is exact.
+    await tx.run(
+      sql`
+        INSERT INTO rejects (source_id, source_row, code, reason)
+        SELECT source_id, source_row, ${code}, ${reason}
+        FROM (
+          SELECT source_id, source_row,
+            row_number() OVER (PARTITION BY ${alike} ORDER BY source_id, source_row) AS place
+          FROM ${table}
+          WHERE hash(${alike}) IN (
+            SELECT hash(${alike}) FROM ${table} GROUP BY 1
+            HAVING count(*) > 1 AND max(source_id) = ${sourceId}))
+        WHERE place > 1 AND source_id = ${sourceId}`,
+      { signal },
+    );
+    const [rejected] = await tx.rows(
+      sql`SELECT count(*) AS n FROM rejects WHERE source_id = ${sourceId} AND code = ${code}`,
+      Counted,
+    );
+    if (!rejected || rejected.n === 0) continue;
+    counts.set(code, rejected.n);
+    await tx.run(
+      sql`
+        DELETE FROM ${table}
+        WHERE source_id = ${sourceId} AND source_row IN (
+          SELECT source_row FROM rejects WHERE source_id = ${sourceId} AND code = ${code})`,
+      { signal },
+    );
+  }
+  return counts;
+}
+
+/** Gives a source's observations consecutive numbers again, after some were taken out. */
+export async function renumberObservations(
+  tx: Queries,
+  sourceId: number,
+  firstId: number,
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE observations SET id = renumbered.id
+    FROM (
+      SELECT source_row, ${firstId - 1} + row_number() OVER (ORDER BY source_row) AS id
+      FROM observations WHERE source_id = ${sourceId}) AS renumbered
+    WHERE observations.source_id = ${sourceId}
+      AND observations.source_row = renumbered.source_row`);
+}

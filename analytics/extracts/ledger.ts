@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Queries } from '../engine/session.ts';
+import { sql } from '../engine/sql.ts';
+
+const Earlier = z.object({ id: z.number(), file: z.string(), read: z.number() });
+
+/** The source these very bytes were loaded as, or undefined. */
+export async function findSource(
+  queries: Queries,
+  sha256: string,
+): Promise<z.infer<typeof Earlier> | undefined> {
+  const [earlier] = await queries.rows(
+    sql`SELECT id, file, read_count AS read FROM sources WHERE sha256 = ${sha256} ORDER BY id LIMIT 1`,
+    Earlier,
+  );
+  return earlier;
+}
+
+const Next = z.object({ source: z.number(), observation: z.number() });
+
+/** The numbers the next source and its first observation get: both count on without gaps. */
+export async function nextNumbers(
+  queries: Queries,
+): Promise<{ sourceId: number; firstObservation: number }> {
+  const [next] = await queries.rows(
+    sql`
+      SELECT (SELECT coalesce(max(id), 0) + 1 FROM sources) AS source,
+        (SELECT coalesce(max(id), 0) + 1 FROM observations) AS observation`,
+    Next,
+  );
+  return { sourceId: next?.source ?? 1, firstObservation: next?.observation ?? 1 };
+}
+
+/** A source to write into the ledger. */
+export type SourceEntry = {
+  readonly id: number;
+  readonly file: string;
+  readonly family: string;
+  readonly sha256: string;
+  readonly read: number;
+  readonly loaded: number;
+  readonly repaired: number;
+  readonly rejected: number;
+  readonly loadedAt: Date;
+  readonly sample: boolean;
+};
+
+export async function addSource(tx: Queries, entry: SourceEntry): Promise<void> {
+  await tx.append('sources', {
+    id: [entry.id],
+    file: [entry.file],
+    family: [entry.family],
+    sha256: [entry.sha256],
+    read_count: [entry.read],
+    loaded_count: [entry.loaded],
+    repaired_count: [entry.repaired],
+    rejected_count: [entry.rejected],
+    loaded_at: [entry.loadedAt.toISOString()],
+    sample: [entry.sample],
+  });
+}

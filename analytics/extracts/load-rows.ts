@@ -1,0 +1,110 @@
+import type { LoadReport } from '../contract/load.ts';
+import { cancelled } from '../engine/failures.ts';
+import type { Queries } from '../engine/session.ts';
+import { TableWriter } from './batch.ts';
+import type { CsvFault, CsvRecord } from './csv/parse.ts';
+import { withoutPadding } from './csv/dialect.ts';
+import type { ReadingContext } from './families/family.ts';
+import type { Recognition } from './recognise.ts';
+import type { Problem } from './reject.ts';
+import { Row } from './row.ts';
+
+/** How many rows came and what became of them, with how many for which reason: read = loaded + rejected. */
+export type Tally = Pick<LoadReport, 'read' | 'loaded' | 'repaired' | 'rejected' | 'reasons'>;
+
+/** What numbers a file's rows get. */
+export type Numbers = { readonly sourceId: number; readonly firstObservation: number };
+
+/**
+ * Reads every record of a file into the family's table or among the rejects, inside the caller's
+ * transaction.
+ */
+export async function loadRows(
+  tx: Queries,
+  batches: AsyncIterable<readonly CsvRecord[]>,
+  recognition: Recognition,
+  context: ReadingContext,
+  numbers: Numbers,
+  signal?: AbortSignal,
+): Promise<Tally> {
+  const { family, layout } = recognition;
+  const { sourceId, firstObservation } = numbers;
+  const width = layout.header.length;
+  const tally: Tally = { read: 0, loaded: 0, repaired: 0, rejected: 0, reasons: {} };
+  const row = new Row(layout);
+  const reader = family.open(layout, context);
+  const numbered = family.table === 'observations';
+  const added = numbered ? ['source_id', 'source_row', 'id'] : ['source_id', 'source_row'];
+  const rows = new TableWriter(tx, family.table, [...added, ...reader.columns], signal);
+  const rejects = new TableWriter(tx, 'rejects', REJECT_COLUMNS, signal);
+
+  const reject = (number: number, problem: Problem) => {
+    tally.rejected += 1;
+    tally.reasons[problem.code] = (tally.reasons[problem.code] ?? 0) + 1;
+    const { column, value, code, reason } = problem;
+    rejects.add([sourceId, number, column, value, code, reason]);
+  };
+
+  for await (const records of batches) {
+    if (signal?.aborted) throw cancelled();
+    for (const { row: number, cells: all, fault } of records) {
+      const cells = withoutPadding(all, width);
+      if (fault === null && cells.every((cell) => cell.trim() === '')) continue;
+      tally.read += 1;
+      const malformed = fault === null ? raggedness(cells.length, width) : BROKEN[fault];
+      if (malformed) {
+        reject(number, malformed);
+        continue;
+      }
+      row.take(cells);
+      const values = reader.read(row);
+      if (row.problem) {
+        reject(number, row.problem);
+        continue;
+      }
+      if (!values) throw new Error(`Row ${number} was left out without a reason.`);
+      const id = numbered ? [firstObservation + tally.loaded] : [];
+      rows.add([sourceId, number, ...id, ...values]);
+      tally.loaded += 1;
+      if (row.repaired) tally.repaired += 1;
+    }
+    await rows.flushWhenFull();
+    await rejects.flushWhenFull();
+  }
+  await rows.flush();
+  await rejects.flush();
+  return tally;
+}
+
+const REJECT_COLUMNS = ['source_id', 'source_row', 'column_name', 'value', 'code', 'reason'];
+
+const BROKEN: Readonly<Record<CsvFault, Problem>> = {
+  quotes: {
+    column: null,
+    value: null,
+    code: 'broken_quotes',
+    reason:
+      'A quotation mark in this row is never closed, or text follows a closed one. Write a quotation mark inside a cell twice ("").',
+  },
+  too_long: {
+    column: null,
+    value: null,
+    code: 'line_too_long',
+    reason:
+      'The line is longer than a million characters, so it is no row of a table. Check how the file was exported.',
+  },
+};
+
+function raggedness(found: number, expected: number): Problem | null {
+  if (found === expected) return null;
+  const hint =
+    found > expected
+      ? 'Put text that holds the separator in quotation marks'
+      : 'Fill in the missing cells, if only with nothing between separators';
+  return {
+    column: null,
+    value: null,
+    code: 'ragged_row',
+    reason: `The row has ${found} ${found === 1 ? 'cell' : 'cells'}, the header ${expected}. ${hint}, or save the file again from the spreadsheet.`,
+  };
+}
