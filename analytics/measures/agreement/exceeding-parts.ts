@@ -1,0 +1,93 @@
+import { DimensionId } from '../../contract/dimension.ts';
+import type { Disagreement } from '../../contract/disagreement.ts';
+import { EXCLUSIVE } from '../../contract/relation.ts';
+import { exceeds } from './bounds.ts';
+import { overlap } from './categories.ts';
+import type { Level, Levels } from './levels.ts';
+import { addUp, levelOf } from './levels.ts';
+import type { Partition } from './partitions.ts';
+import { isAdditive } from './precision.ts';
+import type { Numeric, PublishedStatement, Subject } from './statement.ts';
+import { groupBy, isNumber, subjectKey, without } from './statement.ts';
+import { amount, disagreement, nameOf } from './wording.ts';
+
+/**
+ * Figures that one publication gives in different places for categories nobody can be in twice
+ * (209 under 16 in one paragraph, 108 aged 16 and 17 in the next) can't add up to more than there
+ * are in all. They may well fall short of it: nobody says that they are all the parts.
+ */
+export function exceedingParts(
+  statements: readonly PublishedStatement[],
+  partitions: readonly Partition[],
+  levels: Levels,
+): Disagreement[] {
+  const split = statements.filter(isNumber).flatMap((statement) =>
+    Object.keys(statement.breakdown).flatMap((key) => {
+      const dimension = DimensionId.parse(key);
+      if (!EXCLUSIVE.includes(dimension) || !isAdditive(statement.measure)) return [];
+      const whole = { ...statement, breakdown: without(statement.breakdown, [dimension]) };
+      return [{ statement, dimension, whole }];
+    }),
+  );
+  const groups = groupBy(split, ({ statement, dimension, whole }) =>
+    [statement.publication, dimension, subjectKey(whole)].join('|'),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [head] = group;
+    if (!head) return [];
+    const { dimension, whole } = head;
+    const parts = largestTogether(dimension, smallestEach(dimension, group));
+    const inOneTable = partitions.some(
+      (partition) =>
+        partition.complete &&
+        partition.over === dimension &&
+        parts.every(({ from }) => from.every((one) => partition.parts.includes(one))),
+    );
+    return parts.length < 2 || inOneTable ? [] : beyondTotal(whole, parts, levels);
+  });
+}
+
+/** Of a category given twice, the smaller figure: that they differ is another disagreement. */
+function smallestEach(
+  dimension: DimensionId,
+  group: readonly { readonly statement: Numeric }[],
+): Level[] {
+  const categories = groupBy(group, ({ statement }) => statement.breakdown[dimension] ?? '');
+  return [...categories.values()].flatMap((same) => {
+    const sorted = same.map(({ statement }) => levelOf(statement));
+    sorted.sort((a, b) => a.value - b.value);
+    return sorted.slice(0, 1);
+  });
+}
+
+/** The figures that add up to most, no two of which can count the same person. */
+function largestTogether(dimension: DimensionId, all: readonly Level[]): Level[] {
+  const [head, ...rest] = all;
+  if (!head) return [];
+  const category = (level: Level) => level.from[0]?.breakdown[dimension] ?? '';
+  const apart = rest.filter(
+    (level) => overlap(dimension, category(head), category(level)) === false,
+  );
+  const withHead = [head, ...largestTogether(dimension, apart)];
+  if (apart.length === rest.length) return withHead;
+  const withoutHead = largestTogether(dimension, rest);
+  return addUp(withHead).value >= addUp(withoutHead).value ? withHead : withoutHead;
+}
+
+function beyondTotal(whole: Subject, parts: readonly Level[], levels: Levels): Disagreement[] {
+  const sum = addUp(parts);
+  const totals = levels.stated(whole);
+  const [total] = [...totals].sort((a, b) => b.value - a.value);
+  if (!total || !exceeds(sum.bounds, total.bounds)) return [];
+  const from = totals.filter(({ value }) => value === total.value).flatMap((one) => one.from);
+  return [
+    disagreement(
+      'parts_and_total',
+      whole,
+      { stated: total.value, computed: sum.value },
+      [...from, ...sum.from],
+      (places) =>
+        `${nameOf(whole)}: there are ${amount(total.value, whole.measure)} in all (${places(from)}), but the figures for groups that exclude each other add up to ${amount(sum.value, whole.measure)} (${places(sum.from)}). One of them may count others as well, or be of another day.`,
+    ),
+  ];
+}

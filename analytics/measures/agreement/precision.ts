@@ -1,0 +1,66 @@
+import { findMeasure } from '../../contract/catalogue/index.ts';
+import type { MeasureKind } from '../../contract/measure.ts';
+import type { Bounds } from './bounds.ts';
+import { around } from './bounds.ts';
+import type { Numeric, PublishedStatement } from './statement.ts';
+
+/**
+ * How a measure's figures behave; for one that isn't in the catalogue, read from its name. A count
+ * that isn't known to be a stock is taken for one, so that its periods are never added up.
+ */
+export function kindOf(measure: string): MeasureKind {
+  const known = findMeasure(measure);
+  if (known) return known.kind;
+  if (measure.endsWith('_share')) return 'share';
+  if (measure.endsWith('_rate') || measure.endsWith('_ratio')) return 'rate';
+  if (/_(?:days|months|average)$/.test(measure)) return 'mean';
+  return 'stock';
+}
+
+/** Whether figures of a measure may be added over areas and categories. */
+export function isAdditive(measure: string): boolean {
+  return ['flow', 'stock', 'money'].includes(kindOf(measure));
+}
+
+const NUMBER = /\d[\d,\s]*(?:\.\d+)?/g;
+const SCALES = [1, 1_000, 1_000_000];
+
+/**
+ * The unit of the last digit that was printed: 1 for 46%, 0.01 for 742.63 days, 1000 for a cell in
+ * £'000 or "£897k", 100 for "£8.4k". Without a printed text that holds the value, the value's own
+ * decimals tell.
+ */
+function lastDigit(value: number, printedAs: string | null): number {
+  for (const [text] of (printedAs ?? '').matchAll(NUMBER)) {
+    const digits = text.replaceAll(/[,\s]/g, '');
+    const printed = Number(digits);
+    const decimals = digits.split('.')[1]?.length ?? 0;
+    const factor = SCALES.find(
+      (candidate) => Math.abs(printed * candidate - Math.abs(value)) < 1e-6 * candidate,
+    );
+    if (printed !== 0 && factor !== undefined) return factor / 10 ** decimals;
+  }
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return 1 / 10 ** decimals;
+}
+
+/**
+ * Half the unit of the last printed digit: how far the true number may lie from the printed one by
+ * rounding alone. Counts are printed whole and rounded by nobody, changes of counts neither.
+ */
+export function halfUnit(statement: Numeric): number {
+  const { measure, statistic, value, printedAs } = statement;
+  const kind = kindOf(measure);
+  const counts = (kind === 'flow' || kind === 'stock') && statistic !== 'percent_change';
+  return counts && Number.isInteger(value) ? 0 : lastDigit(value, printedAs) / 2;
+}
+
+/** Between which numbers a statement says its figure lies. */
+export function boundsOf(statement: PublishedStatement): Bounds {
+  const { value, lower, upper, status, measure } = statement;
+  if (value !== null && (status === 'final' || status === 'provisional')) {
+    return around(value, halfUnit({ ...statement, value }));
+  }
+  const least = kindOf(measure) === 'money' ? -Infinity : 0;
+  return { low: lower ?? least, high: upper ?? Infinity };
+}

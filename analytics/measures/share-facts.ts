@@ -1,0 +1,38 @@
+import type { CohortId } from '../contract/cohort.ts';
+import type { JourneyDate, LineLevel } from '../contract/measure.ts';
+import type { Fragment } from '../engine/sql.ts';
+import { identifier, sql } from '../engine/sql.ts';
+import type { JourneyQuery } from './journey-query.ts';
+import { COHORT_DATE, categoryColumns, oncePerEvent, usable } from './journey-query.ts';
+
+type Share = Extract<LineLevel, { kind: 'share' }>;
+
+function condition(share: Share, date: JourneyDate): Fragment {
+  switch (share.condition) {
+    case 'early_permanence':
+      return sql`early_permanence_on IS NOT NULL AND early_permanence_on <= ${identifier(date)}`;
+    case 'in_house':
+      return sql`placed_with = 'in_house'`;
+    case 'regional':
+      return sql`placed_with IN ('in_house', 'partner_agency')`;
+  }
+}
+
+/** In-house and regional shares need to know whose family it is; without it a child is not in n. */
+export function shareKnown(share: Share): Fragment {
+  return share.condition === 'early_permanence' ? sql`true` : sql`placed_with IS NOT NULL`;
+}
+
+/** One fact a child of the base; `total` is 1 where the condition holds. */
+export function shareFacts(query: JourneyQuery, share: Share, cohort: CohortId | null): Fragment {
+  const date = share.base ?? (cohort === null ? 'placed_on' : COHORT_DATE[cohort]);
+  return oncePerEvent(
+    query,
+    sql`
+      SELECT child_key, area_code, attempt, ${cohort}::VARCHAR AS cohort,
+        ${identifier(date)} AS occurred, 1 AS n, (${condition(share, date)})::INTEGER AS total
+        ${categoryColumns(query, date)}
+      FROM adoption_journeys
+      WHERE ${identifier(date)} IS NOT NULL AND ${shareKnown(share)} AND ${usable(query, date)}`,
+  );
+}
