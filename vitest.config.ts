@@ -11,6 +11,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], fileParallelism: false } },
       {
         test: {
           name: 'e2e',

@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+import { failureOf } from '../contract/failure.ts';
+import type { FailureCode } from '../contract/failure.ts';
+import { checkCommand } from './commands/check.ts';
+import { loadCommand } from './commands/load.ts';
+import { openCommand } from './commands/open.ts';
+import { queryCommand } from './commands/query.ts';
+import { sampleCommand } from './commands/sample.ts';
+import { sourcesCommand } from './commands/sources.ts';
+import type { Streams } from './output.ts';
+
+/** What a person got wrong in the command itself, rather than in the data. */
+const USAGE: readonly FailureCode[] = [
+  'unknown_area',
+  'unknown_measure',
+  'unknown_period',
+  'unknown_cohort',
+  'unknown_dimension',
+  'invalid_request',
+];
+
+function withoutExit(command: Command, streams: Streams): Command {
+  command.exitOverride().configureOutput({ writeOut: streams.out, writeErr: streams.err });
+  return command;
+}
+
+/**
+ * Runs the `permanence` command and answers its exit code: 0 good, 1 the work failed with a
+ * message, 2 wrong usage. Nothing is printed to `out` but results.
+ */
+export async function runCommand(argv: readonly string[], streams: Streams): Promise<number> {
+  let exitCode = 0;
+  const program = withoutExit(
+    new Command('permanence')
+      .description('Load, slice and check adoption figures on this computer.')
+      .showHelpAfterError('(permanence --help lists what it can do)'),
+    streams,
+  );
+  const finish = (code: number) => {
+    exitCode = Math.max(exitCode, code);
+  };
+  for (const command of [
+    loadCommand(streams, finish),
+    sourcesCommand(streams),
+    queryCommand(streams),
+    checkCommand(streams),
+    sampleCommand(streams),
+    openCommand(streams, finish),
+  ]) {
+    program.addCommand(withoutExit(command, streams));
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    const failure = failureOf(error);
+    streams.err(`${failure.message} ${failure.action}\n`);
+    return USAGE.includes(failure.code) ? 2 : 1;
+  }
+}

@@ -1,0 +1,59 @@
+import type { ApiHandlers } from './contract/api.ts';
+import type { LoadEvent } from './contract/load.ts';
+import type { LoadOptions } from './extracts/load.ts';
+import { AREAS } from './reference/areas.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Turns the loader's progress calls into the events the page follows, in order. */
+async function* loadEvents(
+  workbench: Pick<Workbench, 'loadTickets'>,
+  tickets: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<LoadEvent> {
+  const waiting: LoadEvent[] = [];
+  let wake: () => void = () => undefined;
+  const options: LoadOptions = {
+    signal,
+    onProgress: (event) => {
+      waiting.push(event);
+      wake();
+    },
+  };
+  let settled = false;
+  const work = workbench.loadTickets(tickets, options).finally(() => {
+    settled = true;
+    wake();
+  });
+  // The failure is thrown below, once what came before it has been told.
+  work.catch(() => undefined);
+  for (;;) {
+    const event = waiting.shift();
+    if (event) yield event;
+    else if (settled) break;
+    else await new Promise<void>((resolve) => (wake = resolve));
+  }
+  yield { type: 'done', reports: await work };
+}
+
+/** The page's requests as calls of the workbench. */
+export function apiHandlers(workbench: Workbench): ApiHandlers {
+  return {
+    'session.describe': () => workbench.describe(),
+    'areas.list': async () => [...AREAS],
+    'explore.options': (request) => workbench.options(request),
+    'explore.figures': async (query, signal) => {
+      const { bytes, rowCount, timings } = await workbench.figuresArrow(query, signal);
+      return { arrow: new Blob([bytes]), count: rowCount, timings };
+    },
+    'explore.card': (key) => workbench.card(key),
+    'load.preview': ({ tickets }) => workbench.preview(tickets),
+    'load.run': ({ tickets }, signal) => loadEvents(workbench, tickets, signal),
+    'load.discard': async ({ tickets }) => workbench.discard(tickets),
+    'sources.list': () => workbench.sources(),
+    'sources.rejects': (page) => workbench.rejects(page),
+    'disagreements.list': () => workbench.disagreements(),
+    'views.list': async () => workbench.views.list(),
+    'views.save': async (view) => workbench.views.save(view),
+    'views.remove': async ({ id }) => workbench.views.remove(id),
+  };
+}

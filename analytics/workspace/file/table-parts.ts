@@ -1,0 +1,86 @@
+import type { Manifest, ManifestTable } from '../../contract/manifest.ts';
+import { TABLES } from '../tables.ts';
+import type { TableName } from '../tables.ts';
+import { IDENTITY_DIGEST_ENTRY, IDENTITY_ENTRY, MANIFEST_ENTRY, tableEntry } from './archive.ts';
+import type { Entries } from './archive.ts';
+import type { ArrowTable } from './contents.ts';
+import { sha256 } from './digest.ts';
+import { damaged, newer, tooLarge } from './failures.ts';
+import { LIMITS } from './limits.ts';
+import { seal, unseal } from './payload.ts';
+
+/** A table as it stands in the file, with what the manifest says about it. */
+export type TablePart = { readonly listed: ManifestTable; readonly sealed: Uint8Array };
+
+/** Encrypts the tables; one whose content is that of a part from before is that part. */
+export async function sealTables(
+  tables: ReadonlyMap<TableName, ArrowTable>,
+  before: readonly TablePart[],
+  { recipient, file }: { recipient: string; file: string },
+): Promise<TablePart[]> {
+  const parts: TablePart[] = [];
+  for (const [table, { bytes, rowCount }] of tables) {
+    if (bytes.length > LIMITS.table) throw tooLarge(file, `its table ${table} has too many rows`);
+    const listed = { table, rows: rowCount, bytes: bytes.length, sha256: sha256(bytes) };
+    const unchanged = before.find(
+      ({ listed: { table: name, sha256: digest } }) => name === table && digest === listed.sha256,
+    );
+    parts.push({ listed, sealed: unchanged?.sealed ?? (await seal(bytes, recipient)) });
+  }
+  return parts;
+}
+
+/** Takes from the zip what the manifest lists; throws when anything is missing or left over. */
+export function listedParts(entries: Entries, manifest: Manifest, file: string): TablePart[] {
+  const left = new Map(entries);
+  for (const name of [IDENTITY_ENTRY, IDENTITY_DIGEST_ENTRY, MANIFEST_ENTRY]) left.delete(name);
+  const parts = manifest.tables.map((listed) => {
+    const name = tableEntry(listed.table);
+    const sealed = left.get(name);
+    if (!sealed) throw damaged(file, `${name} is missing or listed twice`);
+    left.delete(name);
+    return { listed, sealed };
+  });
+  const [stray] = left.keys();
+  if (stray !== undefined) throw damaged(file, `it holds ${stray}, which it does not list`);
+  return parts;
+}
+
+/** Decrypts the tables and holds each against what the manifest says of it. */
+export async function openTables(
+  parts: readonly TablePart[],
+  secret: string,
+  file: string,
+): Promise<Map<TableName, ArrowTable>> {
+  const tables = new Map<TableName, ArrowTable>();
+  for (const { listed, sealed } of parts) {
+    tables.set(knownTable(listed.table, file), {
+      bytes: await openTable(listed, sealed, secret, file),
+      rowCount: listed.rows,
+    });
+  }
+  return tables;
+}
+
+async function openTable(
+  listed: ManifestTable,
+  sealed: Uint8Array,
+  secret: string,
+  file: string,
+): Promise<Uint8Array> {
+  const bytes = await unseal(sealed, secret, {
+    maxBytes: Math.min(listed.bytes, LIMITS.table),
+  }).catch((error: unknown) => {
+    throw damaged(file, `its table ${listed.table} can not be read`, error);
+  });
+  if (bytes.length !== listed.bytes || sha256(bytes) !== listed.sha256) {
+    throw damaged(file, `its table ${listed.table} is not the one that was saved`);
+  }
+  return bytes;
+}
+
+function knownTable(name: string, file: string): TableName {
+  const known = TABLES.find((table) => table.name === name);
+  if (!known) throw newer(file, `it holds a table called ${name}`);
+  return known.name;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ExtractFamily, type Reject, type Source } from '../contract/load.ts';
+import type { Session } from '../engine/session.ts';
+import { sql } from '../engine/sql.ts';
+
+const SourceRow = z.object({
+  id: z.number(),
+  file: z.string(),
+  family: ExtractFamily,
+  sha256: z.string(),
+  read: z.number(),
+  loaded: z.number(),
+  repaired: z.number(),
+  rejected: z.number(),
+  loaded_at: z.string(),
+  sample: z.boolean(),
+  areas: z.number(),
+  first_period: z.string().nullable(),
+  last_period: z.string().nullable(),
+});
+
+/** The files that were loaded, in the order they came, with what each brought. */
+export async function readSources(session: Session): Promise<Source[]> {
+  const rows = await session.rows(
+    sql`
+      SELECT s.id, s.file, s.family, s.sha256, s.read_count AS read, s.loaded_count AS loaded,
+        s.repaired_count AS repaired, s.rejected_count AS rejected, s.loaded_at, s.sample,
+        coalesce(o.areas, j.areas, 0) AS areas,
+        coalesce(o.first_period, j.first_period) AS first_period,
+        coalesce(o.last_period, j.last_period) AS last_period
+      FROM sources AS s
+      LEFT JOIN (
+        SELECT source_id, count(DISTINCT area) AS areas,
+          arg_min(period, period_end) AS first_period, arg_max(period, period_end) AS last_period
+        FROM observations GROUP BY source_id) AS o ON o.source_id = s.id
+      LEFT JOIN (
+        SELECT source_id, count(DISTINCT area_code) AS areas,
+          min(entered_care_on)::VARCHAR AS first_period,
+          max(greatest(placed_on, matched_on, placement_order_on, adoption_order_on))::VARCHAR AS last_period
+        FROM adoption_journeys GROUP BY source_id) AS j ON j.source_id = s.id
+      ORDER BY s.id`,
+    SourceRow,
+  );
+  return rows.map(({ loaded_at, first_period, last_period, ...row }) => ({
+    ...row,
+    loadedAt: loaded_at,
+    firstPeriod: first_period,
+    lastPeriod: last_period,
+  }));
+}
+
+const RejectRow = z.object({
+  file: z.string(),
+  row: z.number(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  reason: z.string(),
+});
+const Count = z.object({ n: z.number() });
+
+/** A page of the rows that were not loaded, of one file or of all. */
+export async function readRejects(
+  session: Session,
+  page: { source: number | null; offset: number; limit: number },
+): Promise<{ rows: Reject[]; total: number }> {
+  const which = page.source === null ? sql`true` : sql`r.source_id = ${page.source}`;
+  const rows = await session.rows(
+    sql`
+      SELECT s.file, r.source_row AS row, r.column_name AS column, r.value, r.code, r.reason
+      FROM rejects AS r JOIN sources AS s ON s.id = r.source_id
+      WHERE ${which} ORDER BY r.source_id, r.source_row, r.column_name
+      LIMIT ${page.limit} OFFSET ${page.offset}`,
+    RejectRow,
+  );
+  const [count] = await session.rows(
+    sql`SELECT count(*) AS n FROM rejects AS r WHERE ${which}`,
+    Count,
+  );
+  return { rows, total: count?.n ?? 0 };
+}
