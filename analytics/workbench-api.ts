@@ -43,7 +43,8 @@ export function apiHandlers(workbench: Workbench): ApiHandlers {
     'explore.options': (request) => workbench.options(request),
     'explore.figures': async (query, signal) => {
       const { bytes, rowCount, timings } = await workbench.figuresArrow(query, signal);
-      return { arrow: new Blob([bytes]), count: rowCount, timings };
+      // A copy of its own: what DuckDB filled might be shared memory, which a Blob does not take.
+      return { arrow: new Blob([new Uint8Array(bytes)]), count: rowCount, timings };
     },
     'explore.card': (key) => workbench.card(key),
     'load.preview': ({ tickets }) => workbench.preview(tickets),

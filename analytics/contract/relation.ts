@@ -42,7 +42,7 @@ export const STEPS: readonly StepsRelation[] = [
 ];
 
 /** The first is part of the second: the same children (cases, households) counted more narrowly. */
-export type PartRelation = { readonly part: Quantity; readonly whole: Quantity };
+type PartRelation = { readonly part: Quantity; readonly whole: Quantity };
 export const PARTS: readonly PartRelation[] = [
   ['best_interests_decisions_entered_under_5', 'best_interests_decisions'],
   ['plans_changed_no_adopters', 'plans_changed'],
@@ -100,7 +100,7 @@ export const SIZES: readonly SizesRelation[] = [
  * (couples and single adopters among all approvals); in any other dimension a category narrows the
  * base as well (care leavers aged 19 to 21).
  */
-export type ShareRelation = {
+type ShareRelation = {
   readonly splits?: readonly DimensionId[];
   /** Counts that are the share's numerator, for the figure with just these categories. */
   readonly numerators?: readonly {
@@ -159,7 +159,7 @@ export const PAID_BY_PARTNERS: readonly { readonly total: Quantity; readonly pai
 ];
 
 /** `result` = `from` less `less`, line by line: categories not named are the same in all three. */
-export type DifferenceRelation = {
+type DifferenceRelation = {
   readonly result: Quantity;
   readonly from: Quantity;
   readonly less: Quantity;
@@ -178,7 +178,7 @@ export const DIFFERENCES: readonly DifferenceRelation[] = [
 ];
 
 /** `total` = the sum of `of`; income is printed with a minus sign, so net is a plain sum. */
-export type SumRelation = { readonly total: Quantity; readonly of: readonly Quantity[] };
+type SumRelation = { readonly total: Quantity; readonly of: readonly Quantity[] };
 const net = (spent: string, received: Quantity): SumRelation => ({
   total: { measure: spent, where: { kind: 'net' } },
   of: [{ measure: spent, where: { kind: 'expenditure' } }, received],

@@ -1,5 +1,16 @@
 import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { Field, RecordBatch, Schema, Struct, Table, makeData, tableToIPC } from 'apache-arrow';
+import {
+  DataType,
+  Dictionary,
+  Field,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table,
+  makeData,
+  tableToIPC,
+} from 'apache-arrow';
+import type { Data } from 'apache-arrow';
 import { arrowColumn } from './arrow-columns.ts';
 import { columnsOf } from './columns.ts';
 import { outOfMemory } from './failures.ts';
@@ -40,7 +51,7 @@ export async function encodeArrow(
   }
 
   const started = performance.now();
-  const children = columns.map((column) => column.finish());
+  const children = columns.map((column, index) => numbered(column.finish(), index));
   const schema = new Schema(
     children.map(({ type }, index) => new Field(declared[index]?.name ?? '', type, true)),
   );
@@ -66,4 +77,11 @@ function addChunk(
   chunk: DuckDBDataChunk,
 ): number {
   return columns.reduce((size, column, index) => size + column.add(rawVector(chunk, index)), 0);
+}
+
+/** Arrow numbers dictionaries as it makes them; by column, the same result is the same bytes. */
+function numbered(data: Data, id: number): Data {
+  if (!DataType.isDictionary(data.type)) return data;
+  const { dictionary, indices, isOrdered } = data.type;
+  return data.clone(new Dictionary(dictionary, indices, id, isOrdered));
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CsvDialect } from './csv-dialect.ts';
 import type { CsvRecords } from './csv-records.ts';
 
@@ -24,13 +25,14 @@ export type CsvReject = {
 export type ReaderCounts = { readonly accepted: number; readonly rejects: readonly ReaderReject[] };
 
 /** A reject as DuckDB reports it; `line` counts rows as we do, `column` is the reader's `c0`, `c1`… */
-export type ReaderReject = {
-  readonly line: number;
-  readonly column: string | null;
-  readonly type: string;
-  readonly message: string;
-  readonly raw: string;
-};
+export const ReaderReject = z.object({
+  line: z.number(),
+  column: z.string().nullable(),
+  type: z.string(),
+  message: z.string(),
+  raw: z.string(),
+});
+export type ReaderReject = z.infer<typeof ReaderReject>;
 
 /** The rejects, and the rows that are no accepted record: both ascending. */
 export type Reconciled = { readonly rejects: CsvReject[]; readonly skippedRows: readonly number[] };

@@ -6,7 +6,7 @@ import { packedColumns, unpackedColumns } from './csv-chunks.ts';
 import { checkDialect, csvReader } from './csv-dialect.ts';
 import type { CsvDialect, Newline } from './csv-dialect.ts';
 import { mixedNewlines, unaccounted, unreadable } from './csv-failures.ts';
-import { acceptedRows, reconcile } from './csv-reading.ts';
+import { ReaderReject, acceptedRows, reconcile } from './csv-reading.ts';
 import type { CsvReject, ReaderCounts } from './csv-reading.ts';
 import { scanCsv, textAt } from './csv-scan.ts';
 import { openLockedDatabase } from './locked-database.ts';
@@ -52,14 +52,6 @@ const SniffedRow = z.object({
 });
 
 const Counted = z.object({ accepted: z.number() });
-
-const RejectRow = z.object({
-  line: z.number(),
-  column: z.string().nullable(),
-  type: z.string(),
-  message: z.string(),
-  raw: z.string(),
-});
 
 /** How many characters of a rejected record are kept. */
 const RAW_LENGTH = 4096;
@@ -197,7 +189,7 @@ export class IngestSession implements AsyncDisposable {
           first(error_message ORDER BY column_idx) AS message,
           left(first(csv_line ORDER BY column_idx), ${RAW_LENGTH}) AS raw
         FROM ${identifier(errors)} GROUP BY line ORDER BY line`,
-      RejectRow,
+      ReaderReject,
       options,
     );
     for (const table of [errors, scans]) {

@@ -67,14 +67,12 @@ function isParameterValue(part: unknown): part is ParameterValue {
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
-/** True for a plain name: letters, digits and underscores, not starting with a digit. */
-export function isIdentifier(name: string): boolean {
-  return IDENTIFIER.test(name);
-}
-
-/** The name of a table or column, quoted; throws for anything but a plain name. */
+/**
+ * The name of a table or column, quoted. Throws for anything but a plain name: letters, digits and
+ * underscores, not starting with a digit.
+ */
 export function identifier(name: string): Fragment {
-  if (!isIdentifier(name)) {
+  if (!IDENTIFIER.test(name)) {
     throw new TypeError(`${JSON.stringify(name)} is not the name of a table or column.`);
   }
   return new SqlFragment([{ text: `"${name}"` }]);

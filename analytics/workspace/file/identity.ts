@@ -7,7 +7,7 @@ import { sha256 } from './digest.ts';
 import { damaged, passphraseWrong } from './failures.ts';
 import { LIMITS } from './limits.ts';
 
-/** The key pair a workspace's payloads are encrypted to, and the form in which the file holds it. */
+/** The key pair a workspace's payloads are encrypted to, and how the file holds it. */
 export type WorkspaceIdentity = {
   /** `AGE-SECRET-KEY-1…` */
   readonly secret: string;
@@ -54,7 +54,7 @@ export async function unlockIdentity(
 ): Promise<WorkspaceIdentity> {
   const wrapped = intactIdentity(entries, file);
   const decrypter = new Decrypter();
-  // Identities are asked in turn: whether to derive at all, the passphrase, and who is left says no.
+  // Asked in turn: whether to derive at all, the passphrase, and the one who says that it was wrong.
   decrypter.addIdentity(limitedScrypt(maxWorkFactor, file));
   decrypter.addPassphrase(passphrase);
   decrypter.addIdentity(nobody(() => passphraseWrong(file)));

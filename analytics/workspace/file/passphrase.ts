@@ -7,8 +7,8 @@ const MOST_BYTES = 64 * 1024;
 
 /**
  * The passphrase in a file: its first line, spaces included, without line end and byte order mark.
- * Throws `file_unreadable`, `not_found`, `file_binary` or `file_too_large` for what is no such file, and `file_empty`
- * when its first line is blank.
+ * Throws `file_empty` when its first line is blank, and `not_found`, `file_unreadable`,
+ * `file_too_large` or `file_binary` for what is no such file.
  */
 export async function readPassphrase(path: string): Promise<string> {
   const file = basename(path);

@@ -4,7 +4,7 @@ import { tooLarge, unreadable, unwritable } from './failures.ts';
 import { LIMITS } from './limits.ts';
 import { proveWritable, statIfThere } from './replace-file.ts';
 
-/** Where a file that is there really lies, links followed, so that saving replaces it and no link. */
+/** Where a file really lies, links followed, so that saving replaces the file and not the link. */
 export async function existingPlace(path: string): Promise<string> {
   try {
     return await realpath(resolve(path));

@@ -78,6 +78,17 @@ describe('a workspace file that can not be opened', () => {
     expect(failure.message).toMatch(message);
   });
 
+  it('because a part of it is from an earlier save is refused', async () => {
+    const file = await saved(contentsWith(['a']));
+    const { 'rejects.arrows.gz.age': earlier } = unzipSync(await readFile(path));
+    await file.save(contentsWith(['b']));
+    await rezip((entries) => Object.assign(entries, { 'rejects.arrows.gz.age': earlier }));
+    expect(await refused(WorkspaceFile.open(path, CHEAP))).toMatchObject({
+      code: 'workspace_damaged',
+      message: 'agency.permanence is damaged: its table rejects is not the one that was saved.',
+    });
+  });
+
   it('tells a wrong passphrase from damage, and leaves the file as it is', async () => {
     await saved(contentsWith(['a']));
     const before = await readFile(path);

@@ -96,9 +96,9 @@ describe('a workspace file', () => {
   it('is the officer’s alone, unless its permissions were changed', async () => {
     const file = await saved(contentsWith(['a']));
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-    await chmod(path, 0o640);
+    await chmod(path, 0o660);
     await file.save(contentsWith(['b']));
-    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    expect((await stat(path)).mode & 0o777).toBe(0o660);
   });
 
   it('is replaced where it lies when it is opened through a link', async () => {

@@ -108,11 +108,14 @@ describe('a value', () => {
     ['£410, 560', 'partner_contribution', 410560],
     ['46%', 'in_house_share', 46],
     ['(18,125)', 'variance', -18125],
-  ])('%s is read out of its writing, kept as printed and counted as repaired', (value, measure, expected) => {
-    const result = read({ value, measure });
-    expect(result.values).toMatchObject({ value: expected, status: 'final', printed_as: value });
-    expect(result.repaired).toBe(true);
-  });
+  ])(
+    '%s is read out of its writing, kept as printed and counted as repaired',
+    (value, measure, expected) => {
+      const result = read({ value, measure });
+      expect(result.values).toMatchObject({ value: expected, status: 'final', printed_as: value });
+      expect(result.repaired).toBe(true);
+    },
+  );
 
   it.each([
     ['<5', 'suppressed', 1, 4],
@@ -139,7 +142,10 @@ describe('a value', () => {
   });
 
   it('of a share below 5 has bounds 0 and 5', () => {
-    expect(values({ value: '<5', measure: 'in_house_share' })).toMatchObject({ lower: 0, upper: 5 });
+    expect(values({ value: '<5', measure: 'in_house_share' })).toMatchObject({
+      lower: 0,
+      upper: 5,
+    });
   });
 
   it.each(['abc', '742,63', '1.2E+05', '13 Feb'])('of “%s” is rejected', (value) => {
@@ -225,9 +231,18 @@ describe('a status', () => {
   });
 
   it.each([
-    [{ value: '5', status: 'Provisional' }, { value: 5, status: 'provisional' }],
-    [{ value: '', status: 'not applicable' }, { value: null, status: 'not_applicable' }],
-    [{ value: '-', status: 'suppressed' }, { value: null, status: 'suppressed' }],
+    [
+      { value: '5', status: 'Provisional' },
+      { value: 5, status: 'provisional' },
+    ],
+    [
+      { value: '', status: 'not applicable' },
+      { value: null, status: 'not_applicable' },
+    ],
+    [
+      { value: '-', status: 'suppressed' },
+      { value: null, status: 'suppressed' },
+    ],
     [
       { value: '<5*', status: 'suppressed', lower: '1', upper: '4' },
       { value: null, status: 'suppressed', lower: 1, upper: 4 },
@@ -287,6 +302,8 @@ describe('the other columns', () => {
   });
 
   it('may be anything behind the value', () => {
-    expect(read({ remark: 'seen' }, ['measure', 'area', 'period', 'value', 'remark']).problem).toBeNull();
+    expect(
+      read({ remark: 'seen' }, ['measure', 'area', 'period', 'value', 'remark']).problem,
+    ).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import type {
 import { parsePeriod } from '../../../../analytics/contract/period.ts';
 import type { Disagreement } from '../../../../analytics/contract/disagreement.ts';
 
-type Written = Partial<Omit<PublishedStatement, 'period'>> & {
+export type Written = Partial<Omit<PublishedStatement, 'period'>> & {
   readonly measure: string;
   readonly period?: string;
 };

@@ -1,0 +1,97 @@
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import type { ApiHandlers, CallMethod, StreamMethod } from '../../../analytics/contract/api.ts';
+import { PermanenceError, type Failure } from '../../../analytics/contract/failure.ts';
+import { FIGURE_COLUMNS } from '../../../analytics/contract/figure-columns.ts';
+import type { Connection, ConnectionState } from '../../../renderer/connect.ts';
+import * as sample from './sample-data.ts';
+
+export type FakeConnection = Connection & {
+  /** What was asked, in order. */
+  readonly asked: { method: string; input: unknown }[];
+  setState: (state: ConnectionState) => void;
+};
+
+type Figures = Partial<Record<(typeof FIGURE_COLUMNS)[number], string | number | null>>[];
+
+/** Rows as the Arrow stream the engine sends. */
+export function figureTable(rows: Figures) {
+  const columns = Object.fromEntries(
+    FIGURE_COLUMNS.map((name) => [name, rows.map((row) => row[name] ?? null)]),
+  );
+  const bytes = tableToIPC(tableFromArrays(columns), 'stream');
+  return {
+    arrow: new Blob([new Uint8Array(bytes)]),
+    count: rows.length,
+    timings: { duckdbMs: 1, encodeMs: 1 },
+  };
+}
+
+export const ANSWERS: Partial<ApiHandlers> = {
+  'session.describe': async () => sample.session,
+  'areas.list': async () => sample.areas,
+  'explore.options': async () => sample.options,
+  'explore.figures': async ({ measure }) =>
+    figureTable(
+      ['Croydon', 'Lewisham'].map((area, index) => ({
+        measure,
+        area,
+        period: '2022/23',
+        period_start: '2022-04-01',
+        period_end: '2023-03-31',
+        value: 4 + 17 * index,
+        status: 'final',
+        origin: 'published',
+        source: 'A report',
+        observation: index + 1,
+      })),
+    ),
+  'load.preview': async () => sample.previews,
+  'load.discard': async () => undefined,
+  'load.run': async function* () {
+    yield sample.progress;
+    yield { type: 'done' as const, reports: sample.reports };
+  },
+  'sources.list': async () => sample.sources,
+  'sources.rejects': async () => sample.rejects(0),
+  'disagreements.list': async () => sample.disagreements,
+  'views.list': async () => sample.views,
+  'views.save': async (view) => ({ ...view, id: 'v2', savedAt: '2025-11-21T10:00:00Z' }),
+  'views.remove': async () => undefined,
+};
+
+export function failing(failure: Failure): () => Promise<never> {
+  return () => Promise.reject(new PermanenceError(failure));
+}
+
+/** A connection that answers from memory; any answer can be replaced. */
+export function fakeConnection(
+  over: Partial<ApiHandlers> = {},
+  options: Partial<Pick<Connection, 'acceptFiles' | 'chooseFiles'>> = {},
+): FakeConnection {
+  const handlers = { ...ANSWERS, ...over };
+  const listeners = new Set<(state: ConnectionState) => void>();
+  const asked: { method: string; input: unknown }[] = [];
+  const handler = (method: CallMethod | StreamMethod, input: unknown) => {
+    asked.push({ method, input });
+    const found = handlers[method];
+    if (!found) throw new Error(`The test has no answer for ${method}.`);
+    return found as (input: unknown, signal?: AbortSignal) => never;
+  };
+  return {
+    host: 'browser',
+    asked,
+    call: async (method, input, call) => handler(method, input)(input, call?.signal),
+    stream: (method, input, call) => handler(method, input)(input, call?.signal),
+    acceptFiles: async (files) =>
+      files.map((file) => ({ ticket: file.name, name: file.name, bytes: file.size })),
+    chooseFiles: null,
+    onState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setState: (state) => {
+      for (const listener of listeners) listener(state);
+    },
+    ...options,
+  };
+}
