@@ -11,7 +11,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], fileParallelism: false } },
+      {
+        test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], fileParallelism: false },
+      },
       {
         test: {
           name: 'e2e',

@@ -20,6 +20,7 @@ export const FIGURE_COLUMNS = [
   'observation',
   'note',
 ] as const;
-export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 
-export const DIMENSION_COLUMNS: readonly DimensionId[] = DIMENSIONS.map((dimension) => dimension.id);
+export const DIMENSION_COLUMNS: readonly DimensionId[] = DIMENSIONS.map(
+  (dimension) => dimension.id,
+);

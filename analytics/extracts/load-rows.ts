@@ -3,7 +3,6 @@ import { cancelled } from '../engine/failures.ts';
 import type { Queries } from '../engine/session.ts';
 import { TableWriter } from './batch.ts';
 import type { CsvFault, CsvRecord } from './csv/parse.ts';
-import { withoutPadding } from './csv/dialect.ts';
 import type { ReadingContext } from './families/family.ts';
 import type { Recognition } from './recognise.ts';
 import type { Problem } from './reject.ts';
@@ -47,8 +46,7 @@ export async function loadRows(
 
   for await (const records of batches) {
     if (signal?.aborted) throw cancelled();
-    for (const { row: number, cells: all, fault } of records) {
-      const cells = withoutPadding(all, width);
+    for (const { row: number, cells, fault } of records) {
       if (fault === null && cells.every((cell) => cell.trim() === '')) continue;
       tally.read += 1;
       const malformed = fault === null ? raggedness(cells.length, width) : BROKEN[fault];

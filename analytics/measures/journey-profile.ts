@@ -14,6 +14,8 @@ export type JourneyProfile = {
   readonly attempts: boolean;
   readonly areaCodes: readonly string[];
   readonly complete: readonly string[];
+  /** Areas whose journeys mention early permanence at all; of the others nothing is known. */
+  readonly earlyPermanence: readonly string[];
   readonly ranges: ReadonlyMap<JourneyDate, { first: string; last: string }>;
 };
 
@@ -21,7 +23,11 @@ const Totals = z.object({
   rows: z.number(),
   most_attempts: z.number().nullable(),
 });
-const AreaRow = z.object({ area_code: z.string(), complete: z.boolean() });
+const AreaRow = z.object({
+  area_code: z.string(),
+  complete: z.boolean(),
+  early_permanence: z.boolean(),
+});
 const RangeRow = z.object({
   name: JourneyDate,
   first: z.string().nullable(),
@@ -34,7 +40,8 @@ export async function readJourneyProfile(session: Session): Promise<JourneyProfi
     Totals,
   );
   const areas = await session.rows(
-    sql`SELECT area_code, bool_or(population_cohort IS NULL) AS complete
+    sql`SELECT area_code, bool_or(population_cohort IS NULL) AS complete,
+          bool_or(early_permanence_on IS NOT NULL) AS early_permanence
         FROM adoption_journeys WHERE area_code IS NOT NULL GROUP BY area_code ORDER BY area_code`,
     AreaRow,
   );
@@ -54,6 +61,7 @@ export async function readJourneyProfile(session: Session): Promise<JourneyProfi
     attempts: (totals?.most_attempts ?? 1) > 1,
     areaCodes: areas.map((area) => area.area_code),
     complete: areas.filter((area) => area.complete).map((area) => area.area_code),
+    earlyPermanence: areas.filter((area) => area.early_permanence).map((area) => area.area_code),
     ranges: new Map(
       ranges.flatMap(({ name, first, last }) =>
         first === null || last === null ? [] : [[name, { first, last }] as const],

@@ -80,7 +80,7 @@ function selected(query: JourneyQuery, lineLevel: LineLevel): Selected {
     case 'share':
       return {
         on: lineLevel.base ?? cohortDate,
-        condition: shareKnown(lineLevel),
+        condition: shareKnown(query, lineLevel),
         dates: ['early_permanence_on', lineLevel.base ?? cohortDate ?? 'placed_on'],
         days: none,
       };

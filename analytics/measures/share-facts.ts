@@ -18,9 +18,14 @@ function condition(share: Share, date: JourneyDate): Fragment {
   }
 }
 
-/** In-house and regional shares need to know whose family it is; without it a child is not in n. */
-export function shareKnown(share: Share): Fragment {
-  return share.condition === 'early_permanence' ? sql`true` : sql`placed_with IS NOT NULL`;
+/**
+ * Whether the condition can be told at all: in-house and regional shares need to know whose family
+ * it is, and an area whose journeys never mention early permanence says nothing about it.
+ */
+export function shareKnown(query: JourneyQuery, share: Share): Fragment {
+  return share.condition === 'early_permanence'
+    ? sql`list_contains(${[...query.profile.earlyPermanence]}::VARCHAR[], area_code)`
+    : sql`placed_with IS NOT NULL`;
 }
 
 /** One fact a child of the base; `total` is 1 where the condition holds. */
@@ -33,6 +38,6 @@ export function shareFacts(query: JourneyQuery, share: Share, cohort: CohortId |
         ${identifier(date)} AS occurred, 1 AS n, (${condition(share, date)})::INTEGER AS total
         ${categoryColumns(query, date)}
       FROM adoption_journeys
-      WHERE ${identifier(date)} IS NOT NULL AND ${shareKnown(share)} AND ${usable(query, date)}`,
+      WHERE ${identifier(date)} IS NOT NULL AND ${shareKnown(query, share)} AND ${usable(query, date)}`,
   );
 }

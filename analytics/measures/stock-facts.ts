@@ -7,7 +7,7 @@ import { categoryColumns, categoryNames, usable } from './journey-query.ts';
 type Stock = Extract<LineLevel, { kind: 'stock' }>;
 
 /** Family finding is active unless the journey says otherwise. */
-const inactive = ['linked', 'own carer being assessed', 'on hold'];
+const inactive = ['linked', 'own_carer_being_assessed', 'on_hold'];
 
 /** The day from which a child counts: the opening date, or when the wait has lasted long enough. */
 export function stockBegan({ opened, waited }: Stock): Fragment {

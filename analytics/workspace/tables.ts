@@ -122,7 +122,3 @@ export const TABLES = [
 ] as const satisfies readonly Table[];
 
 export type TableName = (typeof TABLES)[number]['name'];
-export type ObservationColumn = Extract<
-  (typeof TABLES)[number],
-  { name: 'observations' }
->['columns'][number][0];

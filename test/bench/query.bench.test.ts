@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Session } from '../../analytics/engine/session.ts';
+import type { MeasureRequest } from '../../analytics/contract/query.ts';
 import { figuresArrow, openFigureStore } from '../../analytics/measures/figures.ts';
 import { createTables } from '../../analytics/workspace/create-tables.ts';
 import { generateJourneys } from './generated-journeys.ts';
@@ -9,7 +10,7 @@ const ROWS = 1_000_000;
 const RUNS = 40;
 
 /** What somebody would write by hand for the same figures and nothing else. */
-const BY_HAND = {
+const BY_HAND: Readonly<Record<string, string>> = {
   entry_to_placed_days: `
     SELECT area_code, year(placed_on) - (month(placed_on) < 4)::INT AS fy, count(*) AS n,
       avg(placed_on - entered_care_on) AS days
@@ -17,14 +18,14 @@ const BY_HAND = {
   placement_orders: `
     SELECT area_code, year(placement_order_on) - (month(placement_order_on) < 4)::INT AS fy, count(*) AS n
     FROM adoption_journeys WHERE placement_order_on IS NOT NULL GROUP BY ALL`,
-} as const;
+};
 
 it('asks a million journeys for a view', { timeout: 600_000 }, async () => {
   await using session = await Session.open();
   await createTables(session);
   await generateJourneys(session, ROWS);
   const store = await openFigureStore(session);
-  const views = {
+  const views: Record<string, MeasureRequest> = {
     'mean days, every authority, every year': {
       measure: 'entry_to_placed_days',
       by: [],
@@ -43,21 +44,15 @@ it('asks a million journeys for a view', { timeout: 600_000 }, async () => {
       by: [],
       areas: ['Croydon', 'Adopt London South'],
     },
-  } as const;
+  };
   const lines: string[] = [];
-  for (const [name, view] of Object.entries(views)) {
-    const request = {
-      ...view,
-      by: [...view.by],
-      ...('areas' in view ? { areas: [...view.areas] } : {}),
-      ...('cohorts' in view ? { cohorts: [...view.cohorts] } : {}),
-    };
+  for (const [name, request] of Object.entries(views)) {
     let encode = 0;
     const timings = await timed(RUNS, async () => {
       const result = await figuresArrow(store, request);
       encode = result.timings.encodeMs;
     });
-    const hand = BY_HAND[view.measure as keyof typeof BY_HAND];
+    const hand = BY_HAND[request.measure];
     const byHand = hand
       ? percentile(await timed(RUNS, () => session.arrow({ sql: hand })), 0.95)
       : null;

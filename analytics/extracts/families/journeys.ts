@@ -7,6 +7,7 @@ import { categoryId } from '../cells/category.ts';
 import { readNumber } from '../cells/number.ts';
 import { filledFrom, rowReader } from './family.ts';
 import type { Family } from './family.ts';
+import { readPopulation } from './journey-population.ts';
 import { dateTrouble, readJourneyDate } from './journey-dates.ts';
 import { remembering } from '../memo.ts';
 import type { Row } from '../row.ts';
@@ -96,6 +97,8 @@ export const journeys: Family = {
       .filter((id) => id !== 'sex' && id !== 'sibling_group')
       .map((id) => ({ id })),
     ...PRINTED_DAYS.map((id) => ({ id })),
+    { id: 'population_cohort' },
+    { id: 'population_period' },
     { id: 'source', aliases: ['publication'] },
     { id: 'section' },
     { id: 'locator' },
@@ -131,6 +134,7 @@ export const journeys: Family = {
         days,
         codes: coded.map((id) => code(row, id)),
         printed: PRINTED_DAYS.map((id) => wholeNumber(row, id, 0)),
+        population: readPopulation(row),
         texts: TEXTS.map(([column]) => row.text(column)),
         ethnicity: categoryId(row.text('ethnicity') ?? ''),
         disability: categoryId(row.text('disability') ?? ''),
@@ -155,6 +159,9 @@ export const journeys: Family = {
       ...filledFrom<Reading>(dates, ({ days }) => dates.map((id) => days.get(id) ?? null)),
       ...filledFrom<Reading>(coded, ({ codes }) => codes),
       ...filledFrom<Reading>(PRINTED_DAYS, ({ printed }) => printed),
+      ['population_cohort', ({ population }) => population.cohort],
+      ['population_start', ({ population }) => population.start],
+      ['population_end', ({ population }) => population.end],
       ...filledFrom<Reading>(
         TEXTS.map(([, column]) => column),
         ({ texts }) => texts,

@@ -28,14 +28,12 @@ export type Published = {
  * depend on the order of the statements.
  */
 export function findDisagreements({ statements, journeys, membersOn }: Published): Disagreement[] {
-  const all = statements
-    .filter(({ statistic }) => statistic !== 'approximate')
-    .sort((a, b) => a.id - b.id);
+  const all = [...statements].sort((a, b) => a.id - b.id);
   const partitions = findPartitions(all, membersOn);
   const levels = indexLevels(all, partitions);
   return onceEach([
     ...partsAndTotals(partitions, levels),
-    ...exceedingParts(all, partitions, levels),
+    ...exceedingParts(all, levels),
     ...periodsAndParts(all),
     ...stepsAndWhole(all, levels),
     ...partsOfWholes(all, levels),

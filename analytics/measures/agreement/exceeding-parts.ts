@@ -5,7 +5,6 @@ import { exceeds } from './bounds.ts';
 import { overlap } from './categories.ts';
 import type { Level, Levels } from './levels.ts';
 import { addUp, levelOf } from './levels.ts';
-import type { Partition } from './partitions.ts';
 import { isAdditive } from './precision.ts';
 import type { Numeric, PublishedStatement, Subject } from './statement.ts';
 import { groupBy, isNumber, subjectKey, without } from './statement.ts';
@@ -18,7 +17,6 @@ import { amount, disagreement, nameOf } from './wording.ts';
  */
 export function exceedingParts(
   statements: readonly PublishedStatement[],
-  partitions: readonly Partition[],
   levels: Levels,
 ): Disagreement[] {
   const split = statements.filter(isNumber).flatMap((statement) =>
@@ -36,14 +34,9 @@ export function exceedingParts(
     const [head] = group;
     if (!head) return [];
     const { dimension, whole } = head;
-    const parts = largestTogether(dimension, smallestEach(dimension, group));
-    const inOneTable = partitions.some(
-      (partition) =>
-        partition.complete &&
-        partition.over === dimension &&
-        parts.every(({ from }) => from.every((one) => partition.parts.includes(one))),
-    );
-    return parts.length < 2 || inOneTable ? [] : beyondTotal(whole, parts, levels);
+    const each = smallestEach(dimension, group).sort((a, b) => b.value - a.value);
+    const parts = largestTogether(dimension, each.slice(0, MOST_CATEGORIES));
+    return parts.length < 2 ? [] : beyondTotal(whole, parts, levels);
   });
 }
 
@@ -59,6 +52,9 @@ function smallestEach(
     return sorted.slice(0, 1);
   });
 }
+
+/** Enough for the bands any report prints; trying every choice of many more would never end. */
+const MOST_CATEGORIES = 12;
 
 /** The figures that add up to most, no two of which can count the same person. */
 function largestTogether(dimension: DimensionId, all: readonly Level[]): Level[] {

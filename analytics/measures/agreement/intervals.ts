@@ -96,8 +96,8 @@ export function meansAndDates(
     const children = cohortOf(statement, cohort, journeys);
     const days = children.flatMap(({ dates }) => daysOf(dates, measure) ?? []);
     const stated = levels.stated({ ...statement, measure: COHORT_COUNTS[cohort], cohort: null });
-    const covered = stated.some(({ value }) => value === days.length);
-    if (days.length === 0 || days.length < children.length || !covered) return [];
+    const covered = stated.some(({ value }) => value === children.length);
+    if (!covered || days.length === 0 || days.length < children.length) return [];
     const computed = days.reduce((sum, one) => sum + one, 0) / days.length;
     if (meet(exactly(computed), boundsOf(statement))) return [];
     return [contradiction(statement, computed, children)];

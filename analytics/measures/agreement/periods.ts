@@ -8,6 +8,7 @@ import type { Numeric, PublishedStatement } from './statement.ts';
 import { groupBy, isNumber, subjectKey } from './statement.ts';
 import { amount, disagreement, list, nameOf } from './wording.ts';
 
+/** From the shortest to the longest. */
 const SHORTER: readonly PeriodKind[] = ['month', 'quarter', 'financial_year'];
 
 /**
@@ -24,10 +25,18 @@ export function periodsAndParts(statements: readonly PublishedStatement[]): Disa
     ].join('|'),
   );
   return [...series.values()].flatMap((same) =>
-    same.length < 3
+    same.length < 2
       ? []
-      : same.flatMap((long) => SHORTER.flatMap((kind) => against(long, tilesOf(same, kind)))),
+      : same.flatMap((long) =>
+          shorterThan(long.period.kind).flatMap((kind) => against(long, tilesOf(same, kind))),
+        ),
   );
+}
+
+/** What a period is held to; one of no fixed length to everything, whole years included. */
+function shorterThan(kind: PeriodKind): readonly PeriodKind[] {
+  const place = SHORTER.indexOf(kind);
+  return place === -1 ? SHORTER : SHORTER.slice(0, place);
 }
 
 /** One statement a period, earliest first; none where a period has two values. */
@@ -46,7 +55,6 @@ function tilesOf(same: readonly Numeric[], kind: PeriodKind): Numeric[] {
 function against(long: Numeric, tiles: readonly Numeric[]): Disagreement[] {
   const { start, end } = long.period;
   const touching = tiles.filter(({ period }) => period.end >= start && period.start <= end);
-  if (touching.length < 2) return [];
   const within = touching.filter(({ period }) => period.start >= start && period.end <= end);
   const whole = levelOf(long);
   const most = covers(touching, long) ? addUp(touching.map(levelOf)) : null;

@@ -64,7 +64,7 @@ function contradiction(
   );
   const reason = (places: Places) =>
     otherCohort?.cohort
-      ? `${amount(checked.most.value, measure)} is what stands elsewhere (${places([otherCohort])}) for another group, ${COHORT_LABELS[otherCohort.cohort].toLowerCase()}, so the two may have been confused.`
+      ? `Elsewhere (${places([otherCohort])}) ${amount(checked.most.value, measure)} stands for another group, ${COHORT_LABELS[otherCohort.cohort].toLowerCase()}, so the two may have been confused.`
       : 'One of them may be a slip, be of another date or period, or have been updated later.';
   return disagreement(
     'stated_twice',

@@ -72,9 +72,13 @@ const COLUMNS: Record<
   f32: { type: 'FLOAT', arrow: 'Float32', values: fc.float({ noNaN: true }), out: identity },
   f64: { type: 'DOUBLE', arrow: 'Float64', values: fc.double({ noNaN: true }), out: identity },
   d4: { type: 'DECIMAL(4,1)', arrow: 'Float64', values: decimal(4, 1), out: Number },
+  d5: { type: 'DECIMAL(5,1)', arrow: 'Float64', values: decimal(5, 1), out: Number },
   d9: { type: 'DECIMAL(9,2)', arrow: 'Float64', values: decimal(9, 2), out: Number },
+  d10: { type: 'DECIMAL(10,2)', arrow: 'Float64', values: decimal(10, 2), out: Number },
   d15: { type: 'DECIMAL(15,2)', arrow: 'Float64', values: decimal(15, 2), out: Number },
+  d16: { type: 'DECIMAL(16,2)', arrow: 'Utf8', values: decimal(16, 2), out: String },
   d18: { type: 'DECIMAL(18,3)', arrow: 'Utf8', values: decimal(18, 3), out: String },
+  d19: { type: 'DECIMAL(19,2)', arrow: 'Utf8', values: decimal(19, 2), out: String },
   d38: { type: 'DECIMAL(38,10)', arrow: 'Utf8', values: decimal(38, 10), out: String },
   day: { type: 'DATE', arrow: 'Date32<DAY>', values: isoDay, out: (day) => Date.parse(day) },
   moment: {

@@ -199,9 +199,13 @@ describe('cancelling', () => {
     const busy = Array.from({ length: 3 }, () => value(ENDLESS, { signal: running.signal }));
     const settled = Promise.allSettled(busy);
     const waiting = new AbortController();
-    const query = value({ sql: 'SELECT 1 AS x' }, { signal: waiting.signal });
+    const queries = Array.from({ length: 3 }, () =>
+      value({ sql: 'SELECT 1 AS x' }, { signal: waiting.signal }),
+    );
     waiting.abort();
-    await expect(query).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    for (const query of queries) {
+      await expect(query).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    }
     running.abort();
     expect((await settled).map(({ status }) => status)).toEqual([
       'rejected',

@@ -133,7 +133,7 @@ describe('figures worked out from journeys', () => {
       child({ placement_order_on: '2022-05-01', placed_on: '2023-03-31' }),
       child({ placement_order_on: '2022-05-01', order_ended_on: '2022-12-01' }),
       child({ placement_order_on: '2022-05-01', linked_on: '2023-03-01' }),
-      child({ placement_order_on: '2022-05-01', family_finding_status: 'on hold' }),
+      child({ placement_order_on: '2022-05-01', family_finding_status: 'on_hold' }),
       child({ placement_order_on: '2023-04-01' }),
     ]);
     const value = async (measure: string) =>
@@ -155,6 +155,11 @@ describe('figures worked out from journeys', () => {
       lower: 1.79,
       upper: 40.42,
     });
+  });
+
+  it('says nothing of early permanence where journeys never mention it: unknown is not zero', async () => {
+    const store = await storeOf([child({ placed_on: '2022-05-01' })]);
+    expect(await readFigures(store, { measure: 'early_permanence_share' })).toEqual([]);
   });
 
   it('breaks down by what journeys know and keeps the unknown apart', async () => {

@@ -73,6 +73,8 @@ describe('a variance', () => {
     expect(found(...lines(1))).toEqual([]);
     expect(found(...lines(-1))).toEqual([`money: variance ${SOUTH} -1 / 1`]);
     expect(found(...lines(-1).slice(1))).toEqual([]);
+    const another = pounds('variance', 5, { kind: 'income', category: 'grants' });
+    expect(found(...lines(-1), another)).toEqual([]);
   });
 });
 

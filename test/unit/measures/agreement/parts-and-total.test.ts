@@ -61,6 +61,23 @@ describe('the boroughs of a table and its total', () => {
     expect(found(...table(25))).toEqual([`parts_and_total: placement_orders ${SOUTH} 25 / 26`]);
   });
 
+  it('counts two boroughs once that are printed singly and together', () => {
+    const rows = [
+      ['Croydon', 14],
+      ['Kingston upon Thames', 2],
+      ['Richmond upon Thames', 4],
+      ['Achieving for Children', 6],
+      [SOUTH, 20],
+    ].map(([area, value]) => ({
+      measure: 'placement_orders',
+      period: '2020/21',
+      area: String(area),
+      value: Number(value),
+      printedTable: 'orders',
+    }));
+    expect(found(...rows)).toEqual([]);
+  });
+
   it('does not count the national figure beside the boroughs as one of them', () => {
     expect(
       found(...boroughTable('placement_orders', [5, 11, 18], 34), {
@@ -112,6 +129,21 @@ describe('categories and their total', () => {
         waiting({ category: 'active' }, 23, 'waiting'),
       ),
     ).toEqual([`parts_and_total: children_waiting_with_order ${NORTH} 30 / 32`]);
+  });
+
+  it('holds two breakdowns to the total, not to each other, where it is stated', () => {
+    expect(
+      found(
+        waiting({}, 31, 'waiting'),
+        waiting({ sex: 'male' }, 16, 'waiting'),
+        waiting({ sex: 'female' }, 14, 'waiting'),
+        waiting({ category: 'linked' }, 9, 'waiting'),
+        waiting({ category: 'active' }, 23, 'waiting'),
+      ),
+    ).toEqual([
+      `parts_and_total: children_waiting_with_order ${NORTH} 31 / 30`,
+      `parts_and_total: children_waiting_with_order ${NORTH} 31 / 32`,
+    ]);
   });
 
   it('leaves alone figures that nobody says are all the parts', () => {

@@ -49,6 +49,21 @@ describe('a period and the shorter ones that make it up', () => {
     ]);
   });
 
+  it('holds a month to the year it is of', () => {
+    expect(found(appointments('2022-04', 12), appointments('2022/23', 120))).toEqual([]);
+    expect(found(appointments('2022-04', 12), appointments('2022/23', 10))).toEqual([
+      'parts_and_total: support_line_appointments Kent 10 / 12',
+    ]);
+  });
+
+  it('holds half a year to the year', () => {
+    const half = '2022-04-01 to 2022-09-30';
+    expect(found(appointments(half, 60), appointments('2022/23', 120))).toEqual([]);
+    expect(found(appointments(half, 130), appointments('2022/23', 120))).toEqual([
+      'parts_and_total: support_line_appointments Kent 130 / 120',
+    ]);
+  });
+
   it('never adds a stock over time', () => {
     const waiting = flow('children_waiting', 'Kent');
     expect(found(waiting('2020/21', 30), waiting('2021/22', 42), waiting('2022/23', 45))).toEqual(

@@ -20,6 +20,15 @@ describe('the same figure stated twice', () => {
     expect(only?.explanation).toMatch(/given as 18 \(.*\) but as 19 \(row Total/);
   });
 
+  it('holds prose to the table that follows it', () => {
+    expect(
+      found(
+        { measure: 'adopter_approvals', value: 18, place: 'prose' },
+        { measure: 'adopter_approvals', value: 19, place: 'table' },
+      ),
+    ).toEqual([`stated_twice: adopter_approvals ${NORTH} 18 / 19`]);
+  });
+
   it('holds a later paragraph to an earlier one', () => {
     expect(
       found(

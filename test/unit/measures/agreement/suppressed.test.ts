@@ -78,6 +78,11 @@ describe('a withheld cell of a table with its total', () => {
     ).toEqual([]);
   });
 
+  it('is not given away by the total where its own mark says it all', () => {
+    const [first, ...rest] = table([-1, 11, 18], 30);
+    expect(found({ ...first!, lower: 1, upper: 1 }, ...rest)).toEqual([]);
+  });
+
   it('is given away when it is the total', () => {
     const [...cells] = table([1, 1, 1], 3);
     const total = cells.pop();
