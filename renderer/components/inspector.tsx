@@ -1,0 +1,108 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { IconButton } from './button.tsx';
+import './inspector.css';
+
+export type InspectorProps = {
+  title: string;
+  subtitle?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons along the bottom. */
+  actions?: ReactNode;
+};
+
+/** The panel on the right: definition, provenance and settings of what is selected. */
+export function Inspector({ title, subtitle, onClose, children, actions }: InspectorProps) {
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEscape(onClose);
+  useFocusReturn(panel);
+  return (
+    <aside className="inspector" aria-labelledby={id} ref={panel}>
+      <header className="inspector-head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          {subtitle && <div className="muted inspector-subtitle">{subtitle}</div>}
+        </div>
+        <IconButton
+          icon="close"
+          label="Close panel"
+          shortcut="Esc"
+          size="small"
+          onPress={onClose}
+        />
+      </header>
+      <div className="inspector-body" tabIndex={0} role="group" aria-label={`About ${title}`}>
+        {children}
+      </div>
+      {actions && <footer className="inspector-actions">{actions}</footer>}
+    </aside>
+  );
+}
+
+/** Escape closes the panel from anywhere on its screen, unless something nearer took it. */
+function useEscape(onClose: () => void): void {
+  const close = useEffectEvent((event: KeyboardEvent) => {
+    const isOnScreen = event.target instanceof Element && event.target.closest('.canvas') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && isOnScreen) onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      close(event);
+    };
+    addEventListener('keydown', listen);
+    return () => {
+      removeEventListener('keydown', listen);
+    };
+  }, []);
+}
+
+/** Closed from within, the panel gives the focus back to where it was when it was opened. */
+function useFocusReturn(panel: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    const opener = document.activeElement;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      // What opened it may have been scrolled away since, and be drawn no more.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else document.getElementById('main')?.focus();
+    };
+  }, [panel]);
+}
+
+/** A part of the panel under its own small heading. */
+export function InspectorSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="inspector-section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Names and values, one a line. */
+export function PropertyList({
+  items,
+}: {
+  items: readonly { name: ReactNode; value: ReactNode }[];
+}) {
+  return (
+    <dl className="property-list">
+      {items.map((item, index) => (
+        <div key={index}>
+          <dt>{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

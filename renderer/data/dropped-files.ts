@@ -1,0 +1,40 @@
+/** Files a system leaves in folders for itself. */
+const isHidden = (name: string) => name.startsWith('.') || name === 'Thumbs.db';
+
+function readFile(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => {
+    entry.file(resolve, reject);
+  });
+}
+
+/** A directory reader hands out its entries in lots, and an empty lot at the end. */
+async function readFolder(entry: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = entry.createReader();
+  const entries: FileSystemEntry[] = [];
+  for (;;) {
+    const lot = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
+    if (lot.length === 0) return entries;
+    entries.push(...lot);
+  }
+}
+
+async function filesBelow(entry: FileSystemEntry): Promise<File[]> {
+  if (isHidden(entry.name)) return [];
+  if (entry.isFile) return [await readFile(entry as FileSystemFileEntry)];
+  const files: File[] = [];
+  for (const child of await readFolder(entry as FileSystemDirectoryEntry)) {
+    files.push(...(await filesBelow(child)));
+  }
+  return files;
+}
+
+/** All files of a drop, with those in dropped folders. To be called while the drop is handled. */
+export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
+  // Entries are only to be had before the handler returns, so all are taken before any is read.
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (entries.length === 0) return [...transfer.files];
+  const files = await Promise.all(entries.map(filesBelow));
+  return files.flat();
+}

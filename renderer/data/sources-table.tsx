@@ -1,0 +1,79 @@
+import { FAMILY_LABELS, type Source } from '../../analytics/contract/load.ts';
+import { DataTable } from '../components/data-table.tsx';
+import type { TableColumn } from '../components/table-column.ts';
+import { formatCount } from '../format/number.ts';
+import { formatMoment, formatPeriod } from '../format/time.ts';
+
+/** "2018/19 to 2022/23", or the one period there is. */
+export function describeSpan({ firstPeriod, lastPeriod }: Source): string {
+  if (!firstPeriod || !lastPeriod) return '–';
+  return firstPeriod === lastPeriod
+    ? formatPeriod(lastPeriod)
+    : `${formatPeriod(firstPeriod)} to ${formatPeriod(lastPeriod)}`;
+}
+
+const count = (
+  id: 'read' | 'loaded' | 'repaired' | 'rejected',
+  header: string,
+  definition: string,
+): TableColumn<Source> => ({
+  id,
+  header,
+  definition,
+  value: (source) => source[id],
+  text: (source) => formatCount(source[id]),
+  align: 'end',
+  width: 84,
+});
+
+const COLUMNS: readonly TableColumn<Source>[] = [
+  { id: 'file', header: 'File', value: (source) => source.file, width: 260, grows: true },
+  {
+    id: 'family',
+    header: 'Taken for',
+    value: (source) => FAMILY_LABELS[source.family],
+    width: 150,
+  },
+  count(
+    'read',
+    'Read',
+    'Rows in the file, blank lines left out: what was loaded and what was rejected.',
+  ),
+  count('loaded', 'Loaded', 'Rows that are in the workspace.'),
+  count('repaired', 'Repaired', 'Loaded rows of which something had to be put right or merged.'),
+  count('rejected', 'Rejected', 'Rows that were not loaded; each is kept with its reason.'),
+  {
+    id: 'periods',
+    header: 'Periods',
+    value: (source) => source.lastPeriod,
+    text: describeSpan,
+    width: 190,
+  },
+  {
+    id: 'loadedAt',
+    header: 'When',
+    value: (source) => (source.sample ? 'With the workbench' : source.loadedAt),
+    text: (source) => (source.sample ? 'With the workbench' : formatMoment(source.loadedAt)),
+    width: 210,
+  },
+];
+
+type SourcesTableProps = {
+  sources: readonly Source[];
+  open: number | null;
+  onOpen: (source: Source) => void;
+};
+
+export function SourcesTable({ sources, open, onOpen }: SourcesTableProps) {
+  return (
+    <DataTable
+      label="Sources"
+      noun={['source', 'sources']}
+      rows={sources}
+      columns={COLUMNS}
+      rowId={(source) => String(source.id)}
+      open={open === null ? null : { row: String(open) }}
+      onOpen={onOpen}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
+import type { SavedView } from '../../analytics/contract/selection.ts';
+import { hrefOf } from '../app/address.ts';
+import { IconButton } from '../components/button.tsx';
+import { ErrorNotice } from '../components/notice.tsx';
+import { notify } from '../components/toast.tsx';
+import { writeSelection } from '../explore/selection-address.ts';
+import { countOf } from '../format/number.ts';
+import { formatMoment } from '../format/time.ts';
+import { failureIn, useAnswer } from '../state/answers.ts';
+import { useRemoveView, useSaveView } from '../state/views.ts';
+
+function describeView({ selection, savedAt }: SavedView): string {
+  const areas =
+    selection.areas.length > 2
+      ? countOf(selection.areas.length, 'area')
+      : selection.areas.join(', ');
+  return [
+    findMeasure(selection.measure)?.label ?? selection.measure,
+    areas || 'all areas',
+    `saved ${formatMoment(savedAt)}`,
+  ].join(' · ');
+}
+
+/** Selections kept under a name in Explore. */
+export function SavedViews() {
+  const views = useAnswer('views.list', undefined);
+  const remove = useRemoveView();
+  const save = useSaveView();
+  const failure = failureIn(views) ?? failureIn(remove);
+
+  const removeView = (view: SavedView) => {
+    remove.mutate(
+      { id: view.id },
+      {
+        onSuccess: () => {
+          notify({
+            title: `“${view.name}” removed`,
+            action: {
+              label: 'Undo',
+              run: () => {
+                save.mutate({ name: view.name, selection: view.selection });
+              },
+            },
+          });
+        },
+      },
+    );
+  };
+
+  return (
+    <section className="home-section" aria-labelledby="saved-views">
+      <h2 id="saved-views">Saved views</h2>
+      {failure && <ErrorNotice failure={failure} onRetry={() => void views.refetch()} />}
+      {views.data?.length === 0 && (
+        <p className="muted">
+          None yet. In <a href={hrefOf('explore')}>Explore</a>, save a selection under a name to
+          find it here.
+        </p>
+      )}
+      <ul className="view-list">
+        {views.data?.map((view) => (
+          <li key={view.id}>
+            <div>
+              <a href={hrefOf('explore', writeSelection(view.selection))}>{view.name}</a>
+              <span className="muted"> {describeView(view)}</span>
+            </div>
+            <IconButton
+              icon="bin"
+              label={`Remove “${view.name}”`}
+              size="small"
+              onPress={() => {
+                removeView(view);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
