@@ -4,18 +4,25 @@ import { identifier, join, sql } from '../engine/sql.ts';
 import type { Family } from './families/family.ts';
 
 const Counted = z.object({ n: z.number() });
+const Numbered = z.object({ row: z.number() });
+
+/** Rows that were taken out again, by reason, and how many of them had been repaired. */
+export type Duplicates = {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly repaired: number;
+};
 
 /**
  * Moves rows of a source that can't stand beside one already there from the family's table to the
- * rejects: the earliest source keeps the row, within a source the earliest line. Answers how many
- * for which reason.
+ * rejects: the earliest source keeps the row, within a source the earliest line.
  */
 export async function rejectDuplicates(
   tx: Queries,
   family: Family,
   sourceId: number,
+  repairedRows: readonly number[],
   signal?: AbortSignal,
-): Promise<Map<string, number>> {
+): Promise<Duplicates> {
   const counts = new Map<string, number>();
   const table = identifier(family.table);
   for (const { columns, code, reason } of family.unique) {
@@ -49,7 +56,23 @@ export async function rejectDuplicates(
       { signal },
     );
   }
-  return counts;
+  return { counts, repaired: await countRepaired(tx, sourceId, [...counts.keys()], repairedRows) };
+}
+
+async function countRepaired(
+  tx: Queries,
+  sourceId: number,
+  codes: readonly string[],
+  repairedRows: readonly number[],
+): Promise<number> {
+  if (codes.length === 0 || repairedRows.length === 0) return 0;
+  const repaired = new Set(repairedRows);
+  const rejected = await tx.rows(
+    sql`SELECT source_row AS "row" FROM rejects
+      WHERE source_id = ${sourceId} AND code IN (SELECT unnest(${codes}))`,
+    Numbered,
+  );
+  return rejected.filter(({ row }) => repaired.has(row)).length;
 }
 
 /** Gives a source's observations consecutive numbers again, after some were taken out. */

@@ -9,7 +9,10 @@ import type { Problem } from './reject.ts';
 import { Row } from './row.ts';
 
 /** How many rows came and what became of them, with how many for which reason: read = loaded + rejected. */
-export type Tally = Pick<LoadReport, 'read' | 'loaded' | 'repaired' | 'rejected' | 'reasons'>;
+export type Tally = Pick<LoadReport, 'read' | 'loaded' | 'rejected' | 'reasons'> & {
+  /** The rows a value of which was read out of writing that had to be set right. */
+  readonly repairedRows: number[];
+};
 
 /** What numbers a file's rows get. */
 export type Numbers = { readonly sourceId: number; readonly firstObservation: number };
@@ -29,7 +32,7 @@ export async function loadRows(
   const { family, layout } = recognition;
   const { sourceId, firstObservation } = numbers;
   const width = layout.header.length;
-  const tally: Tally = { read: 0, loaded: 0, repaired: 0, rejected: 0, reasons: {} };
+  const tally: Tally = { read: 0, loaded: 0, rejected: 0, reasons: {}, repairedRows: [] };
   const row = new Row(layout);
   const reader = family.open(layout, context);
   const numbered = family.table === 'observations';
@@ -64,7 +67,7 @@ export async function loadRows(
       const id = numbered ? [firstObservation + tally.loaded] : [];
       rows.add([sourceId, number, ...id, ...values]);
       tally.loaded += 1;
-      if (row.repaired) tally.repaired += 1;
+      if (row.repaired) tally.repairedRows.push(number);
     }
     await rows.flushWhenFull();
     await rejects.flushWhenFull();

@@ -3,6 +3,7 @@ import type { LoadEvent, LoadReport } from '../contract/load.ts';
 import type { Session } from '../engine/session.ts';
 import { readRecords } from './csv/read.ts';
 import { rejectDuplicates, renumberObservations } from './duplicates.ts';
+import type { Duplicates } from './duplicates.ts';
 import type { IncomingFile } from './incoming.ts';
 import { inspectFile } from './inspect.ts';
 import type { Inspection, Stated } from './inspect.ts';
@@ -90,7 +91,7 @@ function loadContent(
   context: LoadContext,
   signal: AbortSignal | undefined,
   report: Reporter,
-): Promise<Tally> {
+): Promise<Outcome> {
   const now = context.now();
   const reading = { workspaceKey: context.workspaceKey, today: now.toISOString().slice(0, 10) };
   return context.session.transaction(async (tx) => {
@@ -102,37 +103,49 @@ function loadContent(
     });
     const tally = await loadRows(tx, records, recognition, reading, numbers, signal);
     if (tally.read === 0) throw headerOnly(file.name, dialect);
-    const doubles = await rejectDuplicates(tx, recognition.family, sourceId, signal);
-    if (doubles.size > 0) await renumberObservations(tx, sourceId, firstObservation);
-    const final = withRejected(tally, doubles);
+    const doubles = await rejectDuplicates(
+      tx,
+      recognition.family,
+      sourceId,
+      tally.repairedRows,
+      signal,
+    );
+    if (doubles.counts.size > 0) await renumberObservations(tx, sourceId, firstObservation);
+    const outcome = outcomeOf(tally, doubles);
     await addSource(tx, {
       id: sourceId,
       file: file.name,
       family: recognition.family.id,
       sha256: survey.sha256,
-      ...final,
+      ...outcome,
       loadedAt: now,
       sample: context.sample,
     });
-    return final;
+    return outcome;
   }, signal);
 }
 
-const NOTHING: Tally = { read: 0, loaded: 0, repaired: 0, rejected: 0, reasons: {} };
+type Outcome = Pick<LoadReport, 'read' | 'loaded' | 'repaired' | 'rejected' | 'reasons'>;
+
+const NOTHING: Outcome = { read: 0, loaded: 0, repaired: 0, rejected: 0, reasons: {} };
 
 /** One count, and not a row each: these very bytes are there already. */
-function alreadyLoaded(read: number): Tally {
+function alreadyLoaded(read: number): Outcome {
   return { ...NOTHING, read, rejected: read, reasons: { already_loaded: read } };
 }
 
 /** Rows that were taken out again count as rejected. */
-function withRejected(tally: Tally, doubles: ReadonlyMap<string, number>): Tally {
-  const count = [...doubles.values()].reduce((sum, n) => sum + n, 0);
+function outcomeOf(
+  { read, loaded, rejected, reasons, repairedRows }: Tally,
+  doubles: Duplicates,
+): Outcome {
+  const count = [...doubles.counts.values()].reduce((sum, n) => sum + n, 0);
   return {
-    ...tally,
-    loaded: tally.loaded - count,
-    rejected: tally.rejected + count,
-    reasons: { ...tally.reasons, ...Object.fromEntries(doubles) },
+    read,
+    loaded: loaded - count,
+    repaired: repairedRows.length - doubles.repaired,
+    rejected: rejected + count,
+    reasons: { ...reasons, ...Object.fromEntries(doubles.counts) },
   };
 }
 

@@ -86,12 +86,13 @@ function dayAfter(day: string): string {
 function contradiction(long: Numeric, sum: Level): Disagreement {
   const { measure } = long;
   const periods = list(sum.from.map(({ period }) => period.label));
+  const give = sum.from.length === 1 ? 'alone has' : 'add up to';
   return disagreement(
     'parts_and_total',
     long,
     { stated: long.value, computed: sum.value },
     [long, ...sum.from],
     (places) =>
-      `${nameOf(long)}: the figure is given as ${amount(long.value, measure)} (${places([long])}), but ${periods} add up to ${amount(sum.value, measure)} (${places(sum.from)}). The longer count may include others, or count somebody more than once.`,
+      `${nameOf(long)}: the figure is given as ${amount(long.value, measure)} (${places([long])}), but ${periods} ${give} ${amount(sum.value, measure)} (${places(sum.from)}). The longer count may include others, or count somebody more than once.`,
   );
 }

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** The built workbench on its samples, started as a person would, without a window. */
+export async function startWorkbench(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['dist/node/start.js', '--no-window'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      text += piece.toString();
+      const found = /http:\/\/127\.0\.0\.1:\S+/.exec(text);
+      if (found) resolve(found[0]);
+    });
+    child.on('exit', () => reject(new Error(`The workbench ended before it was ready: ${text}`)));
+  });
+  return {
+    address,
+    stop: async () => {
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+/** A page that remembers what it asked for beyond its own host, and what it complained of. */
+export async function watchedPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; strayRequests: string[]; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const strayRequests: string[] = [];
+  const complaints: string[] = [];
+  const own = new URL(address).host;
+  const stray = (url: string) =>
+    !/^(?:data|blob):/.test(url) && new URL(url).host !== own && strayRequests.push(url);
+  context.on('request', (request) => stray(request.url()));
+  page.on('websocket', (socket) => stray(socket.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(address);
+  return { page, strayRequests, complaints };
+}
