@@ -204,6 +204,7 @@ export const adopters = define('adopters', [
       'Of the households approved in the period, those approved to offer early permanence.',
     ),
     better: 'higher',
+    breakdowns: ['category'],
   },
   {
     ...approvedShare(
