@@ -1,7 +1,8 @@
-import { plain, textWidth } from './chart.ts';
 import type { Ground } from './chart.ts';
 import type { Axis, Layout } from './plotly-types.ts';
 import type { Scale } from './scale.ts';
+import { plain } from './text.ts';
+import type { MeasureText } from './text.ts';
 
 /** What every chart's layout has: no legend, no dragging, quiet ground, the page's own font. */
 export function quietLayout(
@@ -70,9 +71,9 @@ export function positionAxis(
   ground: Ground,
   place: Pick<Axis, 'domain' | 'anchor' | 'showticklabels'>,
 ): Axis {
-  const { ink, fontSize } = ground;
+  const { ink, fontSize, measure } = ground;
   const labels = positions.map(wrapped);
-  const shown = thinned(labels, width, fontSize - 1);
+  const shown = thinned(labels, width, fontSize - 1, measure);
   return {
     range: positionRange(positions.length),
     tickmode: 'array',
@@ -104,10 +105,15 @@ function wrapped(label: string): string {
 }
 
 /** Which positions keep their label; the last always does, as it is what people read first. */
-export function thinned(labels: readonly string[], width: number, fontSize: number): number[] {
+export function thinned(
+  labels: readonly string[],
+  width: number,
+  fontSize: number,
+  measure: MeasureText,
+): number[] {
   const widest = Math.max(
     1,
-    ...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, fontSize)),
+    ...labels.flatMap((label) => label.split('\n')).map((line) => measure(line, fontSize)),
   );
   const fit = Math.max(1, Math.floor(width / (widest + 12)));
   const step = Math.max(1, Math.ceil(labels.length / fit));

@@ -1,5 +1,5 @@
 import { quietLayout, valueAxis } from './axes.ts';
-import { extentOf, fitted, plain, shownBy, textWidth } from './chart.ts';
+import { extentOf, shownBy } from './chart.ts';
 import type { Chart, ChartMark, ChartPanel, ChartSeries, Drawing, Ground } from './chart.ts';
 import { panelTitle, thresholdLabel, thresholdLine } from './labels.ts';
 import {
@@ -18,6 +18,7 @@ import { panelGrid } from './panels.ts';
 import type { Annotation, Axes, BarTrace, LineTrace, Shape, Trace } from './plotly-types.ts';
 import { scaleOf } from './scale.ts';
 import type { Scale } from './scale.ts';
+import { fitted, plain } from './text.ts';
 
 const WIDEST_NAME = 240;
 
@@ -32,7 +33,7 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
   const names = Math.min(
     WIDEST_NAME,
     ground.width * 0.36,
-    Math.max(0, ...chart.positions.map((name) => textWidth(name, ground.fontSize))),
+    Math.max(0, ...chart.positions.map((name) => ground.measure(name, ground.fontSize))),
   );
   const margin = { l: Math.ceil(names) + 12, r: wordsWidth(chart, ground), t: 8, b: 28 };
   const width = Math.max(120, ground.width - margin.l - margin.r);
@@ -62,7 +63,9 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
       range: [chart.positions.length - 0.5, -0.5],
       tickmode: 'array',
       tickvals: chart.positions.map((_, position) => position),
-      ticktext: chart.positions.map((name) => plain(fitted(name, names + 4, ground.fontSize))),
+      ticktext: chart.positions.map((name) =>
+        plain(fitted(name, names + 1, ground.fontSize, ground.measure)),
+      ),
       ticks: '',
       tickfont: { size: ground.fontSize, color: ground.ink.text },
       showgrid: false,
@@ -106,7 +109,7 @@ function wordsWidth(chart: Chart, ground: Ground): number {
   const words = chart.panels
     .flatMap((panel) => panel.series)
     .flatMap((series) => series.marks)
-    .map((mark) => (mark ? textWidth(mark.words, ground.fontSize) : 0));
+    .map((mark) => (mark ? ground.measure(mark.words, ground.fontSize, true) : 0));
   return Math.ceil(Math.min(200, Math.max(24, ...words))) + 16;
 }
 
@@ -127,7 +130,7 @@ function barTraces(
   const colourAt = (position: number) =>
     chart.appearances[position]?.colour ?? series.appearance.colour;
   const colours = chart.positions.map((_, position) => colourAt(position));
-  const hollow = series.origin === 'line_level' || series.isAlternative;
+  const isHollow = series.origin === 'line_level' && !series.isAlternative;
   const interval = whiskers(series.marks, ink.text, scale.range);
   const bars: BarTrace = {
     type: 'bar',
@@ -136,8 +139,9 @@ function barTraces(
     y,
     width: thickness * 0.9,
     marker: {
-      color: hollow ? colours.map(() => ink.canvas) : colours,
-      line: { color: colours, width: hollow ? 1.5 : 0 },
+      color: isHollow ? colours.map(() => ink.canvas) : colours,
+      line: { color: colours, width: isHollow ? 1.5 : 0 },
+      opacity: series.isAlternative ? 0.4 : 1,
     },
     ...pointing(series.marks),
     ...on(pair),

@@ -1,6 +1,7 @@
 import type { Figure, FigureStatus } from '../../analytics/contract/figure.ts';
 import type { Appearance, CHART_INK } from '../design/palette.ts';
 import type { Layout, Trace } from './plotly-types.ts';
+import type { MeasureText } from './text.ts';
 
 /** One figure as a chart shows it. Everything to be read comes as words, already formatted. */
 export type ChartMark = {
@@ -58,6 +59,7 @@ export type Ground = {
   ink: ChartInk;
   font: string;
   fontSize: number;
+  measure: MeasureText;
   selected: string | null;
 };
 
@@ -87,22 +89,6 @@ export type Drawing = {
 
 /** More marks than this are slow to draw and impossible to read. */
 export const MOST_MARKS = 5000;
-
-/** Text for Plotly, which reads a few tags in every label: none of a source's words becomes one. */
-export function plain(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** About how wide a line of text is drawn in the interface font. */
-export function textWidth(text: string, fontSize: number): number {
-  return text.length * fontSize * 0.54;
-}
-
-/** The text cut so that it fits, with an ellipsis for what is left out. */
-export function fitted(text: string, width: number, fontSize: number): string {
-  const most = Math.max(4, Math.floor(width / (fontSize * 0.54)));
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-}
 
 /** Whether a figure has no value but bounds, so that it is drawn as what it may lie between. */
 export function isBounded(mark: ChartMark): boolean {

@@ -1,11 +1,11 @@
 import { positionRange } from './axes.ts';
-import { fitted, plain, textWidth } from './chart.ts';
 import type { Chart, ChartMark, ChartPanel, ChartSeries, Ground } from './chart.ts';
 import { isHatched, on } from './marks.ts';
 import type { AxisPair } from './marks.ts';
 import type { Annotation, LineTrace } from './plotly-types.ts';
 import type { Scale } from './scale.ts';
 import { spread } from './spread.ts';
+import { fitted, plain } from './text.ts';
 
 const WIDEST_LABEL = 232;
 
@@ -31,7 +31,10 @@ function lastMark(series: ChartSeries): { mark: ChartMark; position: number } | 
   return null;
 }
 
-const endWords = (series: ChartSeries, mark: ChartMark) => `${mark.short}  ${series.label}`;
+function endLabelLength(series: ChartSeries, mark: ChartMark, ground: Ground): number {
+  const { measure, fontSize } = ground;
+  return measure(`${mark.short}  `, fontSize, true) + measure(series.label, fontSize);
+}
 
 /** Room to the right of the lines for their labels. */
 export function endLabelWidth(chart: Chart, ground: Ground): number {
@@ -39,7 +42,7 @@ export function endLabelWidth(chart: Chart, ground: Ground): number {
     .flatMap((panel) => panel.series)
     .map((series) => {
       const last = lastMark(series);
-      return last ? textWidth(endWords(series, last.mark), ground.fontSize) : 0;
+      return last ? endLabelLength(series, last.mark, ground) : 0;
     });
   return Math.ceil(Math.min(WIDEST_LABEL, ground.width * 0.34, Math.max(0, ...widths))) + 24;
 }
@@ -87,22 +90,23 @@ export function endLabels(
       xshift: 4,
       align: 'left',
       showarrow: false,
-      text: endText(series, last.mark, room, ground.fontSize),
+      text: endText(series, last.mark, room, ground),
       font: { size: ground.fontSize, color: ground.ink.text },
     })),
   };
 }
 
-function endText(series: ChartSeries, mark: ChartMark, room: number, fontSize: number): string {
-  const value = textWidth(`${mark.short}  `, fontSize);
-  return `<b>${plain(mark.short)}</b>  ${plain(fitted(series.label, room - value, fontSize))}`;
+function endText(series: ChartSeries, mark: ChartMark, room: number, ground: Ground): string {
+  const { measure, fontSize } = ground;
+  const value = measure(`${mark.short}  `, fontSize, true);
+  return `<b>${plain(mark.short)}</b>  ${plain(fitted(series.label, room - value, fontSize, measure))}`;
 }
 
 /** Room to the right of a panel for the latest values in it. */
 export function lastValueWidth(chart: Chart, ground: Ground): number {
   const widths = chart.panels
     .flatMap((panel) => panel.series)
-    .map((series) => textWidth(lastMark(series)?.mark.short ?? '', ground.fontSize));
+    .map((series) => ground.measure(lastMark(series)?.mark.short ?? '', ground.fontSize, true));
   return Math.ceil(Math.max(0, ...widths)) + 16;
 }
 

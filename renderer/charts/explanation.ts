@@ -1,20 +1,27 @@
-import type { Shown } from './chart.ts';
+import type { Chart, Shown } from './chart.ts';
 
 /** What of a drawing has to be explained, in the order it is read. */
 export type KeyEntry = {
-  mark: 'hatched' | 'range' | 'hollow' | 'cross' | 'whisker' | 'dashed' | 'cut';
+  mark: 'hatched' | 'hollow' | 'cross' | 'pale' | 'whisker' | 'dashed' | 'cut';
   words: string;
 };
 
-/** A line for everything a chart shows that its labels don't say. */
-export function keyOf(shown: Shown): KeyEntry[] {
+/** A line for everything a chart shows that its labels don't say; each stands for itself. */
+export function keyOf(shown: Shown, mark: Chart['mark']): KeyEntry[] {
+  const hatched = [
+    ...(shown.suppressed ? ['suppressed'] : []),
+    ...(shown.range ? ['stated as a range'] : []),
+  ].join(' or ');
+  const other = 'another value stated of the same figure';
   const entries: (KeyEntry | false)[] = [
-    shown.suppressed && { mark: 'hatched', words: 'Suppressed: lies within the hatched span' },
-    shown.range && { mark: 'range', words: 'Stated as a range' },
+    hatched !== '' && { mark: 'hatched', words: `Hatched: ${hatched}, lies within the span` },
     shown.computed && { mark: 'hollow', words: 'Hollow: computed from journeys' },
-    shown.alternative && { mark: 'cross', words: 'Another value stated of the same figure' },
-    shown.interval && { mark: 'whisker', words: 'Interval' },
-    shown.threshold !== null && { mark: 'dashed', words: shown.threshold },
+    shown.alternative &&
+      (mark === 'line'
+        ? { mark: 'cross', words: `Cross: ${other}` }
+        : { mark: 'pale', words: `Pale: ${other}` }),
+    shown.interval && { mark: 'whisker', words: 'Whiskers: interval' },
+    shown.threshold !== null && { mark: 'dashed', words: `Dashed: ${shown.threshold}` },
     shown.cut && { mark: 'cut', words: 'The axis does not begin at zero' },
   ];
   return entries.filter((entry) => entry !== false);

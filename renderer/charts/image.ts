@@ -1,10 +1,11 @@
 import { CHART_INK } from '../design/palette.ts';
-import { fitted, plain } from './chart.ts';
 import type { Chart, Drawing } from './chart.ts';
 import { draw } from './draw.ts';
 import { PLOT_CONFIG } from './plotly-config.ts';
 import type { Annotation, Layout, Trace } from './plotly-types.ts';
 import { loadPlotly } from './plotly.ts';
+import { fitted, measureIn, plain } from './text.ts';
+import type { MeasureText } from './text.ts';
 
 /** What a chart needs to stand alone, outside the workbench. */
 export type Caption = { title: string; subtitle: string; source: string };
@@ -19,6 +20,7 @@ export function captioned(
   chart: Chart,
   caption: Caption,
   explanation: readonly string[],
+  measure: MeasureText,
 ): { data: readonly Trace[]; layout: Drawing['layout'] } {
   const ink = CHART_INK.light;
   const drawing = draw(chart, {
@@ -26,13 +28,14 @@ export function captioned(
     ink,
     font: FONT,
     fontSize: FONT_SIZE,
+    measure,
     selected: null,
   });
-  const title = wrapped(caption.title, TITLE_SIZE);
-  const subtitle = wrapped(caption.subtitle, FONT_SIZE + 1);
-  const foot = [...explanation, `Source: ${caption.source}`].flatMap((line) =>
-    wrapped(line, FONT_SIZE - 1),
-  );
+  const title = wrapped(caption.title, TITLE_SIZE, measure, true);
+  const subtitle = wrapped(caption.subtitle, FONT_SIZE + 1, measure);
+  const foot = [explanation.join(' '), `Source: ${caption.source}`]
+    .filter((line) => line !== '')
+    .flatMap((line) => wrapped(line, FONT_SIZE - 1, measure));
   const above = title.length * (TITLE_SIZE + 5) + subtitle.length * (FONT_SIZE + 6) + 14;
   const below = foot.length * (FONT_SIZE + 4) + 14;
   const { margin } = drawing.layout;
@@ -69,14 +72,21 @@ export function captioned(
 }
 
 /** Breaks a text into lines that fit the picture; a word longer than a line is cut. */
-export function wrapped(text: string, fontSize: number): string[] {
-  const most = Math.floor((WIDTH - 32) / (fontSize * 0.54));
+export function wrapped(
+  text: string,
+  fontSize: number,
+  measure: MeasureText,
+  isStrong = false,
+): string[] {
+  const width = WIDTH - 32;
   const lines: string[] = [];
-  for (const word of text.split(' ').map((one) => fitted(one, WIDTH - 32, fontSize))) {
+  for (const word of text.split(' ')) {
+    const whole = fitted(word, width, fontSize, measure, isStrong);
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= most) {
-      lines[lines.length - 1] = `${line} ${word}`;
-    } else lines.push(word);
+    const longer = line === undefined ? whole : `${line} ${whole}`;
+    if (line !== undefined && measure(longer, fontSize, isStrong) <= width) {
+      lines[lines.length - 1] = longer;
+    } else lines.push(whole);
   }
   return lines;
 }
@@ -89,7 +99,7 @@ export async function chartImage(
   format: 'png' | 'svg',
 ): Promise<Blob> {
   const plotly = await loadPlotly();
-  const { data, layout } = captioned(chart, caption, explanation);
+  const { data, layout } = captioned(chart, caption, explanation, measureIn(document, FONT));
   const address = await plotly.toImage(
     { data, layout, config: PLOT_CONFIG },
     {

@@ -1,7 +1,7 @@
-import { fitted, plain } from './chart.ts';
 import type { Chart, Ground } from './chart.ts';
 import type { AxisPair } from './marks.ts';
 import type { Annotation, Shape } from './plotly-types.ts';
+import { fitted, plain } from './text.ts';
 
 /** The name of a panel, over its upper left corner. */
 export function panelTitle(
@@ -19,7 +19,7 @@ export function panelTitle(
     yanchor: 'bottom',
     yshift: 4,
     showarrow: false,
-    text: `<b>${plain(fitted(title, width, ground.fontSize))}</b>`,
+    text: `<b>${plain(fitted(title, width, ground.fontSize, ground.measure, true))}</b>`,
     font: { size: ground.fontSize, color: ground.ink.text },
   };
 }

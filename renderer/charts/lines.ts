@@ -1,5 +1,5 @@
 import { positionAxis, quietLayout, valueAxis } from './axes.ts';
-import { extentOf, shownBy, textWidth } from './chart.ts';
+import { extentOf, shownBy } from './chart.ts';
 import type { Chart, ChartSeries, Drawing, Ground } from './chart.ts';
 import {
   endLabelWidth,
@@ -31,7 +31,7 @@ export function drawLines(chart: Chart, ground: Ground): Drawing {
     whole: chart.isWhole,
     count: isSingle ? 5 : 3,
   });
-  const ticks = scale.ticks.map((value) => textWidth(chart.tick(value), ground.fontSize));
+  const ticks = scale.ticks.map((value) => ground.measure(chart.tick(value), ground.fontSize));
   const between = Math.max(28, lastValueWidth(chart, ground));
   const margin = {
     l: Math.ceil(Math.max(...ticks)) + 10,

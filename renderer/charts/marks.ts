@@ -1,6 +1,7 @@
-import { isBounded, isSuppressed, plain } from './chart.ts';
+import { isBounded, isSuppressed } from './chart.ts';
 import type { ChartInk, ChartMark, ChartSeries, Ground } from './chart.ts';
 import type { BarTrace, LineTrace, Trace } from './plotly-types.ts';
+import { plain } from './text.ts';
 
 /** The axes a trace belongs to: `x`, `y` for the first panel, `x2`, `y2` for the second. */
 export type AxisPair = {

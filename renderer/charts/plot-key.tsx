@@ -9,13 +9,8 @@ const GLYPHS = {
       <path d="M2 11 9 3M7 11l6-8M12 11l3-4M1 6l2-3" stroke="currentColor" strokeWidth="0.8" />
     </>
   ),
-  range: (
-    <>
-      <rect x="1" y="3" width="14" height="8" fill="none" stroke="currentColor" />
-      <path d="M2 11 9 3M7 11l6-8M12 11l3-4M1 6l2-3" stroke="currentColor" strokeWidth="0.8" />
-    </>
-  ),
   hollow: <circle cx="8" cy="7" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
+  pale: <rect x="1" y="3" width="14" height="8" fill="currentColor" opacity="0.4" />,
   cross: <path d="M4 3l8 8M12 3l-8 8" stroke="currentColor" strokeWidth="2" />,
   whisker: <path d="M8 1v12M5 1h6M5 13h6" stroke="currentColor" fill="none" />,
   dashed: <path d="M0 7h16" stroke="currentColor" strokeDasharray="4 3" />,

@@ -10,6 +10,7 @@ import { draw, markIn, pointOf } from './draw.ts';
 import { PLOT_CONFIG } from './plotly-config.ts';
 import type { PlotPoint, Plotly } from './plotly-types.ts';
 import { loadPlotly } from './plotly.ts';
+import { measureIn } from './text.ts';
 import { isWalkKey, stepOver } from './walk.ts';
 import './plot.css';
 
@@ -70,6 +71,10 @@ export function Plot(props: PlotProps) {
         aria-hidden="true"
         style={{ height: drawing?.layout.height ?? 320 }}
       />
+      <span className="plot-hint" aria-hidden="true">
+        <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> walk, <kbd>Enter</kbd> opens,{' '}
+        <kbd>T</kbd> table
+      </span>
       <span className="visually-hidden" role="status">
         {announced}
       </span>
@@ -108,6 +113,7 @@ function useGround(
         width: measured.width,
         font: measured.font,
         fontSize: measured.size,
+        measure: measureIn(document, measured.font),
         ink: CHART_INK[scheme],
         selected,
       },

@@ -77,6 +77,7 @@ export type BarTrace = TraceBase & {
     color: string | string[];
     line?: { color: string | string[]; width: number };
     pattern?: Pattern;
+    opacity?: number;
   };
   error_x?: ErrorBars;
   cliponaxis?: boolean;

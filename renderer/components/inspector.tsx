@@ -23,7 +23,7 @@ export type InspectorProps = {
 export function Inspector({ title, subtitle, onClose, children, actions }: InspectorProps) {
   const id = useId();
   const panel = useRef<HTMLElement>(null);
-  useEscape(onClose);
+  useEscape(panel, onClose);
   useFocusReturn(panel);
   return (
     <aside className="inspector" aria-labelledby={id} ref={panel}>
@@ -48,19 +48,27 @@ export function Inspector({ title, subtitle, onClose, children, actions }: Inspe
   );
 }
 
-/** Escape closes the panel from anywhere on its screen, unless something nearer took it. */
-function useEscape(onClose: () => void): void {
-  const close = useEffectEvent((event: KeyboardEvent) => {
-    const isOnScreen = event.target instanceof Element && event.target.closest('.canvas') !== null;
-    if (event.key === 'Escape' && !event.defaultPrevented && isOnScreen) onClose();
+/**
+ * Escape closes the panel: from within at once, even while the close button shows its tooltip, which
+ * would take it otherwise; from elsewhere on the screen unless something there took it.
+ */
+function useEscape(panel: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const onEscape = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !(event.target instanceof Element)) return;
+    const isWithin = panel.current?.contains(event.target) ?? false;
+    const isOnScreen = event.target.closest('.canvas') !== null;
+    const isFirst = event.eventPhase === Event.CAPTURING_PHASE;
+    if (isFirst ? isWithin : isOnScreen && !isWithin && !event.defaultPrevented) onClose();
   });
   useEffect(() => {
+    const stop = new AbortController();
     const listen = (event: KeyboardEvent) => {
-      close(event);
+      onEscape(event);
     };
-    addEventListener('keydown', listen);
+    addEventListener('keydown', listen, { capture: true, signal: stop.signal });
+    addEventListener('keydown', listen, { signal: stop.signal });
     return () => {
-      removeEventListener('keydown', listen);
+      stop.abort();
     };
   }, []);
 }

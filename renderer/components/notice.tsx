@@ -56,12 +56,13 @@ export function ErrorNotice({
   actions,
 }: ErrorNoticeProps) {
   const place = failure.place ? describePlace(failure.place) : '';
+  const isSaid = failure.message.includes(place);
   return (
     <div className="notice notice-critical" role="alert">
       <Icon name="error" />
       <div className="notice-words">
         <p className="notice-title">{failure.message}</p>
-        {place && <p className="muted">{place}</p>}
+        {!isSaid && <p className="muted">{place}</p>}
         <p>{failure.action}</p>
         {(onRetry ?? actions) && (
           <div className="notice-actions">

@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -45,7 +46,7 @@ export function useTableKeyboard(input: {
   const { grid, rows, columns, onActiveRow, scrollToRow, onActivate } = input;
   const [chosen, setChosen] = useState<Range>({ anchor: START, focus: START });
   const [isAllSelected, setAllSelected] = useState(false);
-  const mustFocus = useRef(false);
+  const toFocus = useRef<Position | null>(null);
   const fit = ({ row, column }: Position): Position => ({
     row: Math.min(row, rows - 1),
     column: Math.min(column, columns - 1),
@@ -58,18 +59,19 @@ export function useTableKeyboard(input: {
   }, [active.row, onActiveRow]);
 
   // The cell to focus may only be drawn once the grid has scrolled to it: looked for every render.
-  useEffect(() => {
-    if (!mustFocus.current) return;
+  useLayoutEffect(() => {
+    const wanted = toFocus.current;
+    if (!wanted) return;
     const cell = grid.current?.querySelector<HTMLElement>(
-      `[data-row="${active.row}"][data-column="${active.column}"]`,
+      `[data-row="${wanted.row}"][data-column="${wanted.column}"]`,
     );
     if (!cell) return;
-    mustFocus.current = false;
+    toFocus.current = null;
     cell.focus();
   });
 
   const go = (focus: Position, isExtending: boolean) => {
-    mustFocus.current = true;
+    toFocus.current = focus;
     setAllSelected(false);
     setChosen({ anchor: isExtending && range.anchor.row >= 0 ? range.anchor : focus, focus });
     if (focus.row >= 0) scrollToRow(focus.row);

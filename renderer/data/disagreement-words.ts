@@ -42,9 +42,23 @@ export function aboutWords({ area, period, breakdown }: Disagreement): string {
   return [area, formatPeriod(period), ...categories].join(', ');
 }
 
-/** "Annual Report 2022/23, Executive Summary, row A10" */
+/** "Annual Report 2022/23, Executive Summary: row A10" */
 export function standWords({ source, section, locator }: Stand): string {
-  return [source, section, locator].filter(Boolean).join(', ');
+  return [[source, section].filter(Boolean).join(', '), locator].filter(Boolean).join(': ');
+}
+
+/** Several places in few words: each publication and section once, with what of it is meant. */
+export function placesWords(stands: readonly Stand[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const { source, section, locator } of stands) {
+    const place = [source, section].filter(Boolean).join(', ');
+    const locators = places.get(place) ?? [];
+    places.set(place, locators);
+    if (locator && !locators.includes(locator)) locators.push(locator);
+  }
+  return [...places].map(([place, locators]) =>
+    [place, locators.join('; ')].filter(Boolean).join(': '),
+  );
 }
 
 /** What Explore shows to look into a disagreement: the figure's row, and its card when it has one. */

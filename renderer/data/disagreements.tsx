@@ -21,6 +21,7 @@ import {
   COMPUTED_LABELS,
   measureLabel,
   selectionFor,
+  placesWords,
   standWords,
   valueWords,
 } from './disagreement-words.ts';
@@ -152,7 +153,7 @@ function DisagreementItem({ disagreement }: { disagreement: Disagreement }) {
           <dd className="muted">
             {others.length === 0
               ? 'from the same place'
-              : others.map((stand, index) => <span key={index}>{standWords(stand)}</span>)}
+              : placesWords(others).map((place) => <span key={place}>{place}</span>)}
           </dd>
         </div>
       </dl>

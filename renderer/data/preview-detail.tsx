@@ -3,13 +3,6 @@ import { ErrorNotice, Notice } from '../components/notice.tsx';
 import { countOf, formatBytes, formatValue } from '../format/number.ts';
 import '../components/plain-table.css';
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
-};
-
 /** One file: what it is taken for and why, what its columns mean, and its first rows as they stand. */
 export function PreviewDetail({ preview }: { preview: Preview }) {
   const { family, columns, rows } = preview;
@@ -30,13 +23,13 @@ export function PreviewDetail({ preview }: { preview: Preview }) {
             {formatValue(preview.confidence * 100, 'percent')} sure.{' '}
           </>
         )}
-        {preview.reason}
+        {preview.refusal === null && preview.reason}
       </p>
       <p className="muted">
         {[
           formatBytes(preview.bytes),
           preview.encoding,
-          preview.delimiter && `separated by ${DELIMITERS[preview.delimiter] ?? preview.delimiter}`,
+          preview.delimiter && `separated by ${preview.delimiter}`,
           columns.length > 0 && countOf(columns.length, 'column'),
         ]
           .filter(Boolean)

@@ -2,14 +2,15 @@ import { FAMILY_LABELS, type Source } from '../../analytics/contract/load.ts';
 import { DataTable } from '../components/data-table.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { formatCount } from '../format/number.ts';
-import { formatMoment, formatPeriod } from '../format/time.ts';
+import { formatMoment, formatPeriod, type DateStyle } from '../format/time.ts';
 
 /** "2018/19 to 2022/23", or the one period there is. */
-export function describeSpan({ firstPeriod, lastPeriod }: Source): string {
+export function describeSpan(source: Source, style: DateStyle = {}): string {
+  const { firstPeriod, lastPeriod } = source;
   if (!firstPeriod || !lastPeriod) return '–';
   return firstPeriod === lastPeriod
-    ? formatPeriod(lastPeriod)
-    : `${formatPeriod(firstPeriod)} to ${formatPeriod(lastPeriod)}`;
+    ? formatPeriod(lastPeriod, style)
+    : `${formatPeriod(firstPeriod, style)} to ${formatPeriod(lastPeriod, style)}`;
 }
 
 const count = (
@@ -23,11 +24,11 @@ const count = (
   value: (source) => source[id],
   text: (source) => formatCount(source[id]),
   align: 'end',
-  width: 84,
+  width: 94,
 });
 
 const COLUMNS: readonly TableColumn<Source>[] = [
-  { id: 'file', header: 'File', value: (source) => source.file, width: 260, grows: true },
+  { id: 'file', header: 'File', value: (source) => source.file, width: 240, grows: true },
   {
     id: 'family',
     header: 'Taken for',
@@ -46,15 +47,16 @@ const COLUMNS: readonly TableColumn<Source>[] = [
     id: 'periods',
     header: 'Periods',
     value: (source) => source.lastPeriod,
-    text: describeSpan,
-    width: 190,
+    text: (source) => describeSpan(source, { month: 'short' }),
+    width: 220,
   },
   {
     id: 'loadedAt',
     header: 'When',
     value: (source) => (source.sample ? 'With the workbench' : source.loadedAt),
-    text: (source) => (source.sample ? 'With the workbench' : formatMoment(source.loadedAt)),
-    width: 210,
+    text: (source) =>
+      source.sample ? 'With the workbench' : formatMoment(source.loadedAt, { month: 'short' }),
+    width: 180,
   },
 ];
 

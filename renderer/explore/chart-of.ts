@@ -3,8 +3,8 @@ import type { FigureKey } from '../../analytics/contract/figure.ts';
 import type { Measure } from '../../analytics/contract/measure.ts';
 import { MOST_MARKS } from '../charts/chart.ts';
 import type { Chart, ChartPanel, ChartSeries } from '../charts/chart.ts';
-import { appearanceOf } from '../design/palette.ts';
-import type { Scheme } from '../design/palette.ts';
+import { CATEGORICAL, CHART_INK, appearanceOf } from '../design/palette.ts';
+import type { Appearance, Scheme } from '../design/palette.ts';
 import { formatValue } from '../format/number.ts';
 import { formatPeriod } from '../format/time.ts';
 import { appearanceFor, chartSeries, toldApart } from './chart-marks.ts';
@@ -72,7 +72,7 @@ function linesOf(
     chart: {
       ...chartBase(input),
       mark: 'line',
-      positions: labels.map(formatPeriod),
+      positions: labels.map((label) => formatPeriod(label)),
       appearances: [],
       isJoined: input.drawn.isJoined,
       panels: kept,
@@ -134,12 +134,20 @@ function barsOf(shown: readonly Series[], label: string, input: ChartInput): Cha
       mark: 'bar',
       positions: kept,
       // Categories are named beside their bars: the colour is left to the area they are of.
-      appearances: by === null ? kept.map((name) => appearanceOf('area', name, scheme)) : [],
+      appearances: by === null ? kept.map((name) => barAppearance(name, kept, scheme)) : [],
       isJoined: false,
       panels: panels.slice(0, MOST_PANELS),
     },
     seriesLeftOut: left + Math.max(0, panels.length - MOST_PANELS) * kept.length,
   };
+}
+
+/** Beyond as many areas as there are hues colour tells nobody apart: all bars then share one. */
+function barAppearance(name: string, all: readonly string[], scheme: Scheme): Appearance {
+  const own = appearanceOf('area', name, scheme);
+  return all.length <= CATEGORICAL[scheme].length
+    ? own
+    : { ...own, colour: CHART_INK[scheme].accent };
 }
 
 /** Areas from most to least, what is not known at the end; categories in their own order. */

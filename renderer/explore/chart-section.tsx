@@ -3,6 +3,7 @@ import { keyOf } from '../charts/explanation.ts';
 import { draw } from '../charts/draw.ts';
 import { PlotKey } from '../charts/plot-key.tsx';
 import { Plot } from '../charts/plot.tsx';
+import { roughWidth } from '../charts/text.ts';
 import { StatusMark } from '../components/status-mark.tsx';
 import { CHART_INK } from '../design/palette.ts';
 import { countOf } from '../format/number.ts';
@@ -72,8 +73,15 @@ function ChartKey({ explored }: { explored: Explored }) {
 /** What of a chart needs explaining does not depend on where it is drawn. */
 export function explanationOf({ chart }: Explored) {
   if (!chart) return [];
-  const ground = { width: 960, ink: CHART_INK.light, font: '', fontSize: 12, selected: null };
-  return keyOf(draw(chart.chart, ground).shows);
+  const { shows } = draw(chart.chart, {
+    width: 960,
+    ink: CHART_INK.light,
+    font: '',
+    fontSize: 12,
+    measure: roughWidth,
+    selected: null,
+  });
+  return keyOf(shows, chart.chart.mark);
 }
 
 /** One figure says more as words than as a chart of one mark. */

@@ -19,7 +19,7 @@ import { failureIn, useAnswer } from '../state/answers.ts';
 import { disagreementsOf } from './card-disagreements.ts';
 import { keyOf } from './figures.ts';
 import { RowsBehind } from './rows-behind.tsx';
-import { ORIGIN_WORDS, breakdownWords } from './series.ts';
+import { ORIGIN_WORDS, breakdownWords, sameStatement } from './series.ts';
 import { figureWords, intervalWords, sentenceCase, spanWords } from './words.ts';
 
 export type FigureCardPanelProps = {
@@ -134,7 +134,7 @@ function CardBody({ card, measure, statistic, disagreements, onOpen }: CardBodyP
       )}
       {!publication && figure.source !== '' && (
         <InspectorSection title="Computed from">
-          <p>{figure.source}</p>
+          <p>{sentenceCase(figure.source)}</p>
           {figure.note && <p className="muted">{figure.note}</p>}
         </InspectorSection>
       )}
@@ -234,6 +234,7 @@ function comparedWords(figure: Figure, other: Figure, measure: Measure): string 
   if (formatValue(figure.value, measure.unit) === formatValue(other.value, measure.unit)) {
     return `${how}, the same`;
   }
+  if (sameStatement(figure, other)) return `${how}, the same but for rounding`;
   const size = formatValue(Math.abs(other.value - figure.value), measure.unit);
   return `${how}, ${size} ${other.value > figure.value ? 'more' : 'less'}`;
 }

@@ -4,7 +4,7 @@ import type { Measure } from '../../analytics/contract/measure.ts';
 import type { Period } from '../../analytics/contract/period.ts';
 import { countOf, formatCount, formatValue } from '../format/number.ts';
 import { formatPeriod } from '../format/time.ts';
-import { FEW, baseOf } from './finding-one.ts';
+import { FEW, FULL_COUNT, baseOf } from './finding-one.ts';
 import { isKnown } from './reading.ts';
 import type { Direction, Finding, FindingInput, Reading } from './reading.ts';
 import { cohortWords, sharedWords } from './series.ts';
@@ -285,6 +285,7 @@ function uncertaintyWords(ranked: readonly Valued[], measure: Measure): string {
       isEstimate &&
       figures.length > 0 &&
       'Stated without intervals, so small differences mean little.',
+    !isEstimate && few === 0 && figures.length > 0 && measure.kind !== 'money' && FULL_COUNT,
     few > 0 &&
       `${few === figures.length ? 'All' : formatCount(few)} of these figures ${few === 1 ? 'rests' : 'rest'} on fewer than ${formatCount(FEW)} ${who}, so changes may be chance.`,
   ];

@@ -12,6 +12,9 @@ import { duringWords, figureInSentence, intervalWords, sentenceCase } from './wo
 /** Below this many children or families a figure moves by chance from one period to the next. */
 export const FEW = 10;
 
+/** What is to be said of the uncertainty of counts that are not small. */
+export const FULL_COUNT = 'Counted in full, so there is no sampling error.';
+
 /** The finding where a single series is shown. */
 export function findingOfOne(reading: Reading, period: Period, input: FindingInput): Finding {
   return {
@@ -65,7 +68,7 @@ function answerOfOne(reading: Reading, period: Period, input: FindingInput): str
   const parts = [
     levelWords(reading, period, input),
     rangeWords(series, input),
-    thresholdWords(latest, measure),
+    input.statistic === 'mean' ? thresholdWords(latest, measure) : null,
   ].filter((part) => part !== null);
   return [`${sentenceCase(parts.join('; '))}.`, ...uncertainty(reading, period, input)].join(' ');
 }
@@ -144,9 +147,10 @@ function uncertainty({ latest, series }: Reading, period: Period, input: Finding
     known === 1 && others.length === 0 ? 'There is no other period to compare it with.' : null,
     interval && `${sentenceCase(interval)}${n === null ? '' : `, n = ${formatCount(n)}`}.`,
     !interval && isEstimate && !isBacked
-      ? `Stated without an interval${n === null ? ' or the number of children' : `; n = ${formatCount(n)}`}, so how sure it is can't be told.`
+      ? `${latest.origin === 'line_level' ? 'Without' : 'Stated without'} an interval${n === null ? ' or the number of children' : `; n = ${formatCount(n)}`}, so how sure it is can't be told.`
       : null,
     ...others.map((other) => otherWords(latest, other, measure)),
+    !isEstimate && n !== null && n >= FEW ? FULL_COUNT : null,
     n !== null && n < FEW
       ? `So few that one or two ${measure.unit === 'families' ? 'families' : 'children'} make the difference.`
       : null,

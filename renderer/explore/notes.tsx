@@ -5,6 +5,7 @@ import type { Measure } from '../../analytics/contract/measure.ts';
 import { STATUS_MARKS, describeStatus } from '../components/status-mark.tsx';
 import { commonSource } from './explored.ts';
 import type { Explored } from './explored.ts';
+import { sentenceCase } from './words.ts';
 
 /** What has to be known to read the figures: definition, comparability, sources, statuses. */
 export function Notes({ explored }: { explored: Explored }) {
@@ -32,7 +33,7 @@ export function Notes({ explored }: { explored: Explored }) {
         <Note name="Sources">
           <ul>
             {publications(explored).map((source) => (
-              <li key={source}>{source}</li>
+              <li key={source}>{sentenceCase(source)}</li>
             ))}
           </ul>
         </Note>

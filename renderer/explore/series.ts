@@ -58,7 +58,7 @@ function decimalsIn(value: number): number {
 }
 
 /** Whether two statements say the same: 743 is 742.63 printed with fewer decimals. */
-function sameStatement(a: FigureRow, b: FigureRow): boolean {
+export function sameStatement(a: Figure, b: Figure): boolean {
   if (a.status !== b.status) return false;
   if (a.value === null || b.value === null) {
     return a.value === b.value && a.lower === b.lower && a.upper === b.upper;

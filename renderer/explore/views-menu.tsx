@@ -137,7 +137,7 @@ function SaveViewForm({ measure, selection, onClose }: SaveViewDialogProps) {
       />
       {replaces && <p className="muted">There is a view of this name: it will be replaced.</p>}
       {failure && <ErrorNotice failure={failure} />}
-      <div className="dialog-actions">
+      <div className="save-view-actions">
         <Button onPress={onClose}>Cancel</Button>
         <Button variant="primary" type="submit" isDisabled={trimmed === '' || save.isPending}>
           {replaces ? 'Replace view' : 'Save view'}

@@ -63,22 +63,6 @@ export function periodsWords(periods: readonly Period[]): string {
   return `${formatPeriod(first.label)} to ${formatPeriod(last.label)}`;
 }
 
-const dayMonth = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** A period for a narrow place: `1 Apr 2022 – 31 Dec 2022`, `30 Jun 2024`; others as always. */
-export function shortPeriod(label: string): string {
-  const period = parsePeriod(label);
-  const day = (date: string) => dayMonth.format(new Date(`${date}T00:00:00Z`));
-  if (period?.kind === 'from_to') return `${day(period.start)} – ${day(period.end)}`;
-  if (period?.kind === 'as_at') return day(period.end);
-  return formatPeriod(label);
-}
-
 /** When a figure was: `in 2022/23`, `on 30 June 2024`, `at the end of 2022/23` for a stock. */
 export function duringWords(label: string, kind: Measure['kind']): string {
   const words = formatPeriod(label);

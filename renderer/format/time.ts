@@ -1,45 +1,64 @@
 import { parsePeriod } from '../../analytics/contract/period.ts';
 import { countOf } from './number.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** `short` names months by three letters, for columns: 31 Mar 2023. */
+export type DateStyle = { month?: 'long' | 'short' };
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(month: 'long' | 'short', hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${month} ${hasDay}`;
+  const known = days.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    ...(hasDay ? { day: 'numeric' } : {}),
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  days.set(key, made);
+  return made;
+}
 
 /** 2023-03-31 as "31 March 2023" */
-export function formatDate(isoDate: string): string {
-  return day.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
+export function formatDate(isoDate: string, { month = 'long' }: DateStyle = {}): string {
+  return formatterOf(month, true).format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
 }
 
 /** 2022-07 as "July 2022" */
-function formatMonth(isoMonth: string): string {
-  return month.format(new Date(`${isoMonth}-01T00:00:00Z`));
+function formatMonth(isoMonth: string, { month = 'long' }: DateStyle): string {
+  return formatterOf(month, false).format(new Date(`${isoMonth}-01T00:00:00Z`));
 }
 
+export type MomentStyle = DateStyle & { timeZone?: string };
+
 /** A moment in the reader's own time zone: "21 November 2025 at 14:05" */
-export function formatMoment(iso: string, timeZone?: string): string {
+export function formatMoment(iso: string, style: MomentStyle = {}): string {
+  const { month = 'long', timeZone } = style;
   const zone = timeZone === undefined ? {} : { timeZone };
   const at = new Date(iso);
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...zone }).format(at);
+  const date = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    ...zone,
+  }).format(at);
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', ...zone }).format(at);
   return `${date} at ${time}`;
 }
 
 /** A period's label as people read it: 2022/23 stays, 2023-03-31 becomes "31 March 2023". */
-export function formatPeriod(label: string): string {
+export function formatPeriod(label: string, style: DateStyle = {}): string {
   const period = parsePeriod(label);
   switch (period?.kind) {
     case 'as_at':
-      return formatDate(period.end);
+      return formatDate(period.end, style);
     case 'month':
-      return formatMonth(period.end.slice(0, 7));
+      return formatMonth(period.end.slice(0, 7), style);
     case 'rolling_12_months':
-      return `12 months to ${formatMonth(period.end.slice(0, 7))}`;
+      return `12 months to ${formatMonth(period.end.slice(0, 7), style)}`;
     case 'from_to':
-      return `${formatDate(period.start)} to ${formatDate(period.end)}`;
+      return `${formatDate(period.start, style)} to ${formatDate(period.end, style)}`;
     case 'financial_year':
     case 'financial_years':
     case 'quarter':

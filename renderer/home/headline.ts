@@ -36,9 +36,10 @@ function oneEach(rows: readonly FigureRow[]): FigureRow[] {
 function againstThreshold(value: number, { threshold, unit }: Measure): string {
   if (!threshold) return '';
   const gap = value - threshold.value;
-  const limit = formatValue(threshold.value, unit, { isBare: true });
+  const limit = formatValue(threshold.value, unit);
   if (gap === 0) return `, exactly the threshold of ${limit}`;
-  const by = formatValue(Math.abs(gap), unit, { isBare: true });
+  const size = formatValue(Math.abs(gap), unit, { isBare: true });
+  const by = unit === 'percent' ? `${size} points` : size;
   return `, ${by} ${gap > 0 ? 'over' : 'under'} the threshold of ${limit}`;
 }
 

@@ -179,7 +179,7 @@ describe('with the keyboard alone', () => {
   it('goes where the command palette leads, and back', async () => {
     await open(withRejects, '#/home');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('rejected');
+    await page.keyboard.type('zebra');
     await page.getByText('Nothing matches').waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('drop file');
@@ -187,7 +187,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('grid', { name: 'Sources' }).waitFor();
     await page.goBack();
-    await page.getByText('Newest figures').waitFor();
+    await page.getByRole('heading', { name: 'Newest figures' }).waitFor();
   });
 
   it('opens a rejected row, and comes back to it when its panel is closed', async () => {
@@ -249,6 +249,25 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('files dropped on the window', () => {
+  it('are previewed on the Data screen, whichever screen is in front', async () => {
+    await open(withRejects, '#/home');
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a,b'], 'dropped.csv', { type: 'text/csv' }));
+      const drag = (type: string) =>
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      drag('dragenter');
+      drag('drop');
+    });
+    await page.getByRole('button', { name: 'Load 3 files' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/data');
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the look of the page', () => {
   it('is kept over a reload, and is all that is kept', async () => {
     await open(withRejects, '#/home');
@@ -257,7 +276,7 @@ describe('the look of the page', () => {
     await page.getByRole('option', { name: /dark theme/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.reload();
-    await page.getByText('Newest figures').waitFor();
+    await page.getByRole('heading', { name: 'Newest figures' }).waitFor();
     const kept = await page.evaluate(() => ({
       theme: document.documentElement.dataset['theme'],
       ground: getComputedStyle(document.body).backgroundColor,

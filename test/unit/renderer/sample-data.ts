@@ -295,7 +295,7 @@ const preview = (ticket: string, over: Partial<Preview>): Preview => ({
   confidence: 1,
   reason: 'It has the columns measure, area, period and value.',
   encoding: 'UTF-8',
-  delimiter: ',',
+  delimiter: 'comma',
   columns: [
     { name: 'measure', meaning: 'Measure', examples: ['matches', 'adoption_orders'] },
     { name: 'area', meaning: 'Area', examples: ['Croydon', 'Lewisham'] },
@@ -323,7 +323,7 @@ export const previews: Preview[] = [
   preview('holiday-photo', {
     family: null,
     confidence: 0,
-    reason: 'It is not text.',
+    reason: 'holiday-photo.csv is a picture, not a table.',
     columns: [],
     rows: [],
     refusal: {

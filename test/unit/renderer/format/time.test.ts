@@ -20,12 +20,19 @@ describe('dates and periods', () => {
     expect(formatPeriod(label)).toBe(words);
   });
 
+  it('shortens months where room is short', () => {
+    expect(formatPeriod('2023-03-31', { month: 'short' })).toBe('31 Mar 2023');
+    expect(formatPeriod('12 months to 2022-12', { month: 'short' })).toBe('12 months to Dec 2022');
+  });
+
   it('does not shift a date by a time zone', () => {
     expect(formatDate('2023-04-01')).toBe('1 April 2023');
   });
 
   it('writes a moment in the zone it is read in', () => {
-    expect(formatMoment('2025-06-21T13:05:00Z', 'Europe/London')).toBe('21 June 2025 at 14:05');
+    expect(formatMoment('2025-06-21T13:05:00Z', { timeZone: 'Europe/London' })).toBe(
+      '21 June 2025 at 14:05',
+    );
   });
 
   it.each([

@@ -67,7 +67,7 @@ describe('a headline', () => {
       figure('Croydon', 742.625, { cohort: 'placed_in_year', denominator: 16 }),
     ]);
     expect(headline?.finding).toBe(
-      '742.6 days in Croydon (n = 16), 316.6 over the threshold of 426',
+      '742.6 days in Croydon (n = 16), 316.6 over the threshold of 426 days',
     );
     expect(headline?.selection).toMatchObject({
       measure: 'entry_to_placed_days',
