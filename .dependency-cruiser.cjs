@@ -37,7 +37,6 @@ const PACKAGES = {
   'age-encryption': '^analytics/workspace/',
   'apache-arrow': '^(analytics/(engine|workspace)|renderer)/',
   commander: '^analytics/cli/',
-  'csv-parse': '^analytics/extracts/',
   electron: '^electron/',
   fflate: '^analytics/(workspace|extracts)/',
   'plotly.js-strict-dist-min': '^renderer/charts/',

@@ -32,6 +32,8 @@ export function engineError(error: unknown, memory: MemoryLimit): unknown {
   if (error.message.startsWith('INTERRUPT Error')) return cancelled(error);
   const outgrown =
     error.message.startsWith('Out of Memory Error') ||
+    // An append says it in its own words.
+    /could not allocate block/i.test(error.message) ||
     (error instanceof RangeError && /array|buffer|string length/i.test(error.message));
   return outgrown ? outOfMemory(memory, error) : error;
 }

@@ -69,7 +69,13 @@ describe('a selection in the address', () => {
     const key = fc.oneof(
       words,
       fc.constantFrom('measure', 'period', 'cohort', 'by', 'grain', 'statistic', 'figure.area'),
-      fc.constantFrom('figure.observation', 'figure.origin', 'where.sex', 'where.', 'figure.in.sex'),
+      fc.constantFrom(
+        'figure.observation',
+        'figure.origin',
+        'where.sex',
+        'where.',
+        'figure.in.sex',
+      ),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(key, words)), (pairs) => {
