@@ -26,7 +26,10 @@ export type FigureStore = {
 const columns = [...FIGURE_COLUMNS, ...DIMENSION_COLUMNS];
 
 /** The one query behind every figure shown, printed or computed, in reading order. */
-async function figuresStatement(store: FigureStore, request: MeasureRequest): Promise<Fragment> {
+export async function figuresStatement(
+  store: FigureStore,
+  request: MeasureRequest,
+): Promise<Fragment> {
   const resolved = resolveRequest(MeasureQuery.parse(request));
   const wanted = (origin: FigureOrigin) => resolved.origins?.includes(origin) ?? true;
   const parts = [
