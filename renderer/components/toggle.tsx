@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
-import {
-  Checkbox as AriaCheckbox,
-  Radio,
-  RadioGroup,
-  Switch as AriaSwitch,
-} from 'react-aria-components';
+import { Radio, RadioGroup, Switch as AriaSwitch } from 'react-aria-components';
 import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
 import './toggle.css';
 
 export type ToggleProps = {
@@ -15,22 +9,6 @@ export type ToggleProps = {
   isDisabled?: boolean;
   children: ReactNode;
 };
-
-/** One of several things that may be on together. */
-export function Checkbox({
-  isIndeterminate = false,
-  children,
-  ...rest
-}: ToggleProps & { isIndeterminate?: boolean }) {
-  return (
-    <AriaCheckbox {...rest} isIndeterminate={isIndeterminate} className="toggle">
-      <span className="toggle-box">
-        {isIndeterminate ? <Icon name="minus" /> : rest.isSelected && <Icon name="check" />}
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
-  );
-}
 
 /** A setting that takes effect at once. */
 export function Switch({ children, ...rest }: ToggleProps) {

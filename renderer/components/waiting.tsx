@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import { EmptyState } from './notice.tsx';
 import { ProgressBar, ThinBar } from './progress.tsx';
 import './waiting.css';
 
@@ -22,14 +24,31 @@ export type WaitingProps = {
   /** What is being done: "Reading the list of sources". */
   what: string;
   onCancel?: () => void;
+  /** It was cancelled: nothing is under way until it is asked for again. */
+  isStopped?: boolean;
+  onRetry?: () => void;
 };
 
 /**
  * Stands where content will be while there is none yet: nothing for a tenth of a second, then a
  * thin bar, after a second what is being done and a way out.
  */
-export function Waiting({ what, onCancel }: WaitingProps) {
-  const isSlow = useIsSlow(true);
+export function Waiting({ what, onCancel, isStopped = false, onRetry }: WaitingProps) {
+  const isSlow = useIsSlow(!isStopped);
+  if (isStopped) {
+    return (
+      <EmptyState
+        title={`Cancelled: ${what.charAt(0).toLowerCase()}${what.slice(1)}`}
+        actions={
+          onRetry && (
+            <Button size="small" onPress={onRetry}>
+              Try again
+            </Button>
+          )
+        }
+      />
+    );
+  }
   return (
     <div className="waiting" role="status">
       {isSlow ? (

@@ -6,7 +6,7 @@ import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { countOf, formatCount } from '../format/number.ts';
-import { failureIn, useAnswer } from '../state/answers.ts';
+import { failureIn, useAnswer, useWaiting } from '../state/answers.ts';
 import { readFilter, writeFilter } from './disagreement-filter.ts';
 import { Disagreements } from './disagreements.tsx';
 import { LoadPanel } from './load-panel.tsx';
@@ -30,6 +30,8 @@ function LoadedData() {
   const { params } = useAddress();
   const sources = useAnswer('sources.list', undefined);
   const disagreements = useAnswer('disagreements.list', undefined);
+  const waitingForSources = useWaiting(sources);
+  const waitingForDisagreements = useWaiting(disagreements);
   const [reject, setReject] = useState<NumberedReject | null>(null);
   const tab = Tab.safeParse(params.get('tab')).data ?? 'sources';
   const sourceId = params.get('source') === null ? null : Number(params.get('source'));
@@ -104,7 +106,9 @@ function LoadedData() {
           }}
         />
       )}
-      {!failure && !sources.data && <Waiting what="Reading the list of sources" />}
+      {!failure && !sources.data && (
+        <Waiting what="Reading the list of sources" {...waitingForSources} />
+      )}
       {!failure && sources.data && rows.length === 0 && (
         <EmptyState icon="data" title="There is nothing to show yet">
           Sources, rejected rows and disagreements appear here once files are loaded.
@@ -162,7 +166,10 @@ function LoadedData() {
                   }}
                 />
               ) : (
-                <Waiting what="Holding the figures against each other" />
+                <Waiting
+                  what="Holding the figures against each other"
+                  {...waitingForDisagreements}
+                />
               ),
             },
           ]}

@@ -16,15 +16,17 @@ export function PreviewDetail({ preview }: { preview: Preview }) {
           Loading it again changes nothing: its rows are reported as already loaded.
         </Notice>
       )}
-      <p>
-        {family && (
-          <>
-            <strong>{FAMILY_LABELS[family]}</strong>,{' '}
-            {formatValue(preview.confidence * 100, 'percent')} sure.{' '}
-          </>
-        )}
-        {preview.refusal === null && preview.reason}
-      </p>
+      {preview.refusal === null && (
+        <p>
+          {family && (
+            <>
+              <strong>{FAMILY_LABELS[family]}</strong>,{' '}
+              {formatValue(preview.confidence * 100, 'percent')} sure.{' '}
+            </>
+          )}
+          {preview.reason}
+        </p>
+      )}
       <p className="muted">
         {[
           formatBytes(preview.bytes),

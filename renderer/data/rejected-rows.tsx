@@ -7,7 +7,7 @@ import { Select } from '../components/select.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { formatCount } from '../format/number.ts';
-import { answerKey, failureIn } from '../state/answers.ts';
+import { answerKey, failureIn, useWaiting } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
 import { useDataset } from '../state/dataset.ts';
 
@@ -67,10 +67,11 @@ const ALL = 'all';
 /** Every row that was not loaded, with where it stands and what to do about it. */
 export function RejectedRows({ sources, source, onSource, open, onOpen }: RejectedRowsProps) {
   const rejects = useRejects(source);
+  const waiting = useWaiting(rejects);
   const failure = failureIn(rejects);
   const withRejects = sources.filter((candidate) => candidate.rejected > 0);
   if (failure) return <ErrorNotice failure={failure} onRetry={() => void rejects.refetch()} />;
-  if (!rejects.data) return <Waiting what="Reading the rejected rows" />;
+  if (!rejects.data) return <Waiting what="Reading the rejected rows" {...waiting} />;
   if (rejects.data.total === 0 && source === null) {
     return (
       <EmptyState icon="check" title="No row was rejected">

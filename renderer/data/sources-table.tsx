@@ -1,8 +1,15 @@
 import { FAMILY_LABELS, type Source } from '../../analytics/contract/load.ts';
+import { parsePeriod } from '../../analytics/contract/period.ts';
 import { DataTable } from '../components/data-table.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { formatCount } from '../format/number.ts';
-import { formatMoment, formatPeriod, type DateStyle } from '../format/time.ts';
+import { formatDate, formatMoment, formatPeriod, type DateStyle } from '../format/time.ts';
+
+/** The end of a span that runs from one date to another; any other period as it is. */
+function spanEnd(label: string, side: 'start' | 'end', style: DateStyle): string {
+  const period = parsePeriod(label);
+  return period?.kind === 'from_to' ? formatDate(period[side], style) : formatPeriod(label, style);
+}
 
 /** "2018/19 to 2022/23", or the one period there is. */
 export function describeSpan(source: Source, style: DateStyle = {}): string {
@@ -10,7 +17,7 @@ export function describeSpan(source: Source, style: DateStyle = {}): string {
   if (!firstPeriod || !lastPeriod) return '–';
   return firstPeriod === lastPeriod
     ? formatPeriod(lastPeriod, style)
-    : `${formatPeriod(firstPeriod, style)} to ${formatPeriod(lastPeriod, style)}`;
+    : `${spanEnd(firstPeriod, 'start', style)} to ${spanEnd(lastPeriod, 'end', style)}`;
 }
 
 const count = (

@@ -16,7 +16,9 @@ export function showSelection(selection: Selection, how: 'push' | 'replace' = 'p
 }
 
 /** The selection last shown, to come back to when the screen is left and entered again. */
-const useLastSelection = create<{ selection: Selection | null }>(() => ({ selection: null }));
+export const useLastSelection = create<{ selection: Selection | null }>(() => ({
+  selection: null,
+}));
 
 export type SelectionState =
   | { step: 'opening' }

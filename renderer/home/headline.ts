@@ -1,4 +1,5 @@
 import type { Area } from '../../analytics/contract/area.ts';
+import type { CohortId } from '../../analytics/contract/cohort.ts';
 import type { Measure } from '../../analytics/contract/measure.ts';
 import type { Selection } from '../../analytics/contract/selection.ts';
 import type { FigureRow } from '../explore/figures.ts';
@@ -10,6 +11,8 @@ export type Headline = {
   measure: Measure;
   period: string;
   finding: string;
+  /** Whose figures these are, where a measure has several cohorts. */
+  cohort: CohortId | null;
   selection: Selection;
 };
 
@@ -23,9 +26,14 @@ function newest(rows: readonly FigureRow[]): FigureRow[] {
   return rows.filter((row) => row.period === last?.period);
 }
 
-/** One figure an area: a printed one before a computed one, a known one before one that isn't. */
+/**
+ * One figure an area: a printed one before a computed one, the first stated of several, as Explore
+ * has it. What is suppressed in one place is not given away from another; only where nobody stated
+ * a figure does the next speak for it.
+ */
 function oneEach(rows: readonly FigureRow[]): FigureRow[] {
-  const rank = (row: FigureRow) => (known(row) ? 0 : 2) + (row.origin === 'published' ? 0 : 1);
+  const isStated = (row: FigureRow) => known(row) || row.status === 'suppressed';
+  const rank = (row: FigureRow) => (isStated(row) ? 0 : 2) + (row.origin === 'published' ? 0 : 1);
   const chosen = new Map<string, FigureRow>();
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (!chosen.has(row.area)) chosen.set(row.area, row);
@@ -96,10 +104,12 @@ export function headlineOf(
         ]
           .filter(Boolean)
           .join('; ');
+
   return {
     measure,
     period: first.period,
     finding,
+    cohort: first.cohort,
     selection: { ...selectionOf(measure.id), cohort: first.cohort },
   };
 }

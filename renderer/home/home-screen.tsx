@@ -7,7 +7,7 @@ import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { formatPeriod } from '../format/time.ts';
-import { failureIn, useAnswer } from '../state/answers.ts';
+import { failureIn, useAnswer, useWaiting } from '../state/answers.ts';
 import { NewestFigures } from './newest-figures.tsx';
 import { SavedViews } from './saved-views.tsx';
 import './home.css';
@@ -26,6 +26,7 @@ export function HomeScreen() {
   const sources = useAnswer('sources.list', undefined);
   const disagreements = useAnswer('disagreements.list', undefined);
   const failure = failureIn(session) ?? failureIn(sources);
+  const waiting = useWaiting(sources.data ? session : sources);
   const title = 'What do the loaded figures say?';
 
   if (failure) {
@@ -44,7 +45,7 @@ export function HomeScreen() {
   if (!session.data || !sources.data) {
     return (
       <Canvas title={title}>
-        <Waiting what="Reading what is loaded" />
+        <Waiting what="Reading what is loaded" {...waiting} />
       </Canvas>
     );
   }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { Area } from '../../analytics/contract/area.ts';
+import { COHORT_LABELS } from '../../analytics/contract/cohort.ts';
 import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
 import { hrefOf } from '../app/address.ts';
 import { ErrorNotice } from '../components/notice.tsx';
@@ -8,7 +9,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { decodeFigures } from '../explore/figures.ts';
 import { writeSelection } from '../explore/selection-address.ts';
 import { formatPeriod } from '../format/time.ts';
-import { answerKey, failureIn, useAnswer } from '../state/answers.ts';
+import { answerKey, failureIn, useAnswer, useWaiting } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
 import { useDataset } from '../state/dataset.ts';
 import { headlineOf } from './headline.ts';
@@ -22,13 +23,14 @@ export function NewestFigures() {
   const measures = options.data ? openingMeasures(options.data) : [];
   const figures = useHeadlines(measures, areas.data);
   const failure = failureIn(options) ?? failureIn(areas) ?? failureIn(figures);
+  const waiting = useWaiting(options.isPending ? options : figures);
   const isWaiting = !failure && (options.isPending || figures.isPending);
 
   return (
     <section className="home-section" aria-labelledby="newest-figures">
       <h2 id="newest-figures">Newest figures</h2>
       {failure && <ErrorNotice failure={failure} onRetry={() => void options.refetch()} />}
-      {isWaiting && <Waiting what="Reading the newest figures" />}
+      {isWaiting && <Waiting what="Reading the newest figures" {...waiting} />}
       {!isWaiting && figures.headlines.length > 0 && (
         <table className="plain-table newest-figures">
           <thead>
@@ -39,7 +41,7 @@ export function NewestFigures() {
             </tr>
           </thead>
           <tbody>
-            {figures.headlines.map(({ measure, period, finding, selection }) => (
+            {figures.headlines.map(({ measure, period, finding, cohort, selection }) => (
               <tr key={measure.id}>
                 <th scope="row">
                   <TermLink
@@ -51,7 +53,12 @@ export function NewestFigures() {
                   {measure.code && <span className="muted"> {measure.code}</span>}
                 </th>
                 <td className="newest-period">{formatPeriod(period)}</td>
-                <td>{finding}</td>
+                <td>
+                  {finding}
+                  {cohort && (
+                    <span className="muted"> · {COHORT_LABELS[cohort].toLowerCase()}</span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -82,5 +89,11 @@ function useHeadlines(measures: readonly string[], areas: readonly Area[] | unde
     const rows = results[index]?.data;
     return (measure && rows && areas && headlineOf(measure, rows, areas)) ?? [];
   });
-  return { headlines, isPending, error: results.find((result) => result.error)?.error ?? null };
+  return {
+    headlines,
+    isPending,
+    error: results.find((result) => result.error)?.error ?? null,
+    fetchStatus: results.find((result) => result.isPending)?.fetchStatus ?? 'fetching',
+    refetch: () => results.filter((result) => result.isPending).map((result) => result.refetch()),
+  };
 }

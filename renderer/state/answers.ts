@@ -3,6 +3,8 @@ import {
   QueryClient,
   useQueries,
   useQuery,
+  useQueryClient,
+  type FetchStatus,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { CallMethod, Input, Output } from '../../analytics/contract/api.ts';
@@ -73,6 +75,20 @@ export function useAnswers<M extends CallMethod>(
     answers: results.map((result) => result.data as Output<M> | undefined),
     isPending: results.some((result) => result.isPending),
     error: results.find((result) => result.error)?.error ?? null,
+  };
+}
+
+/** What {@link Waiting} needs so that a question can be cancelled, and asked again afterwards. */
+export function useWaiting(result: { fetchStatus: FetchStatus; refetch: () => unknown }) {
+  const answers = useQueryClient();
+  return {
+    isStopped: result.fetchStatus === 'idle',
+    onCancel: () => {
+      void answers.cancelQueries({ queryKey: ['engine'], type: 'active' });
+    },
+    onRetry: () => {
+      result.refetch();
+    },
   };
 }
 

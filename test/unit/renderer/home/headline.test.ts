@@ -75,13 +75,23 @@ describe('a headline', () => {
     });
   });
 
-  it('prefers what was printed to what was computed, and a known figure to a suppressed one', () => {
+  it('does not give away from another place what is suppressed in the first', () => {
+    const headline = say('adoption_orders', [
+      figure('Croydon', 21),
+      figure('Sutton', null),
+      figure('Sutton', 3),
+    ]);
+    expect(headline?.finding).toBe('21 in Croydon; 1 suppressed');
+  });
+
+  it('prefers what was printed to what was computed, and either to what is not available', () => {
     const headline = say('adoption_orders', [
       figure('Croydon', 20, { origin: 'line_level' }),
       figure('Croydon', 21),
-      figure('Croydon', null),
+      figure('Sutton', null, { status: 'not_available' }),
+      figure('Sutton', 4),
     ]);
-    expect(headline?.finding).toBe('21 in Croydon');
+    expect(headline?.finding).toBe('4 in Sutton to 21 in Croydon, over 2 areas');
   });
 
   it('says that a figure is suppressed rather than that there is none', () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failureIn, useAnswer } from '../../../../renderer/state/answers.ts';
+import { Waiting } from '../../../../renderer/components/waiting.tsx';
+import { failureIn, useAnswer, useWaiting } from '../../../../renderer/state/answers.ts';
 import { useDataset } from '../../../../renderer/state/dataset.ts';
 import { fakeConnection } from '../fake-connection.ts';
 import { preparePage, renderPage } from '../page.tsx';
@@ -14,6 +15,16 @@ function Options({ measure }: { measure: string }) {
     <p data-old={answer.isPlaceholderData}>
       {failure?.message ?? answer.data?.measures.map(({ id }) => id).join() ?? 'nothing yet'}
     </p>
+  );
+}
+
+function Cancellable() {
+  const answer = useAnswer('explore.options', { measure: 'matches' });
+  const waiting = useWaiting(answer);
+  return answer.data ? (
+    <p>{answer.data.measures.map(({ id }) => id).join()}</p>
+  ) : (
+    <Waiting what="Reading the measures" {...waiting} />
   );
 }
 
@@ -70,6 +81,21 @@ describe('answers of the engine', () => {
     await waitFor(() => expect(connection.asked).toHaveLength(1));
     act(() => useDataset.getState().renew());
     await waitFor(() => expect(connection.asked).toHaveLength(2));
+  });
+
+  it('can be cancelled, and asked again', async () => {
+    let asked = 0;
+    const connection = fakeConnection({
+      'explore.options': ({ measure }) => {
+        asked += 1;
+        return asked === 1 ? new Promise(() => undefined) : Promise.resolve(optionsFor(measure));
+      },
+    });
+    const { user } = renderPage(<Cancellable />, connection);
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }, { timeout: 3000 }));
+    expect(await screen.findByText('Cancelled: reading the measures')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('matches')).toBeTruthy();
   });
 
   it('turns what went wrong into words', async () => {
