@@ -1,30 +1,53 @@
 import { defineConfig } from 'vitest/config';
 import { closingLine } from './test/closing-line.ts';
 
-export default defineConfig({
-  test: {
-    reporters: ['default', closingLine],
-    projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      {
-        test: {
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000,
+const setupFiles = ['test/properties.ts'];
+
+/** `--mode long` tries the properties longer and with a new seed. */
+export default defineConfig(({ mode }) => {
+  const long = mode === 'long';
+  const env = long ? { PROPERTY_SEED: String(Date.now() % 2 ** 31), PROPERTY_RUNS: '1000' } : {};
+  const slower = long ? 10 : 1;
+  return {
+    test: {
+      reporters: ['default', closingLine],
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            include: ['test/unit/**/*.test.{ts,tsx}'],
+            testTimeout: 20_000 * slower,
+            setupFiles,
+            env,
+          },
         },
-      },
-      {
-        test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], fileParallelism: false },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+        {
+          test: {
+            name: 'integration',
+            include: ['test/integration/**/*.test.ts'],
+            testTimeout: 120_000 * slower,
+            hookTimeout: 60_000,
+            setupFiles,
+            env,
+          },
         },
-      },
-    ],
-  },
+        {
+          test: {
+            name: 'bench',
+            include: ['test/bench/**/*.bench.test.ts'],
+            fileParallelism: false,
+          },
+        },
+        {
+          test: {
+            name: 'e2e',
+            include: ['test/e2e/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  };
 });

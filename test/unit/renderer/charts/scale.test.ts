@@ -4,7 +4,10 @@ import { panelGrid } from '../../../../renderer/charts/panels.ts';
 import { scaleOf } from '../../../../renderer/charts/scale.ts';
 import { spread } from '../../../../renderer/charts/spread.ts';
 
-const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+/** Figures as they are printed or computed: no more than six decimals. */
+const number = fc
+  .double({ min: -1e6, max: 1e6, noNaN: true })
+  .map((value) => Math.round(value * 1e6) / 1e6);
 
 describe('the value axis', () => {
   it('holds everything drawn, in even steps from end to end', () => {
