@@ -5,6 +5,7 @@ import { PlotKey } from '../charts/plot-key.tsx';
 import { Plot } from '../charts/plot.tsx';
 import { roughWidth } from '../charts/text.ts';
 import { StatusMark } from '../components/status-mark.tsx';
+import { Term } from '../components/tooltip.tsx';
 import { CHART_INK } from '../design/palette.ts';
 import { countOf } from '../format/number.ts';
 import type { Explored } from './explored.ts';
@@ -22,14 +23,17 @@ export type ChartSectionProps = {
 
 /** The chart under its finding; in words alone where there is too little to draw. */
 export function ChartSection({ explored, open, onOpen, onTable }: ChartSectionProps) {
-  const { chart, finding, subtitle } = explored;
+  const { chart, finding, measure, subtitle } = explored;
   const pointed = usePointed(({ id }) => id);
   const point = usePointed((store) => store.point);
   return (
     <section className="explore-chart" aria-labelledby="finding">
       <header className="explore-chart-head">
         <h2 id="finding">{finding.title}</h2>
-        <p className="muted">{subtitle}</p>
+        <p className="muted">
+          <Term definition={measure.definition}>{measure.label}</Term>
+          {subtitle}
+        </p>
       </header>
       {chart ? (
         <>

@@ -4,8 +4,9 @@ import type { Area } from '../../analytics/contract/area.ts';
 import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
 import type { FigureKey } from '../../analytics/contract/figure.ts';
 import type { Selection, SelectionOptions } from '../../analytics/contract/selection.ts';
+import { Button } from '../components/button.tsx';
 import { Canvas } from '../components/canvas.tsx';
-import { ErrorNotice, Notice } from '../components/notice.tsx';
+import { EmptyState, ErrorNotice, Notice } from '../components/notice.tsx';
 import { ProgressBar } from '../components/progress.tsx';
 import { Waiting, useIsSlow } from '../components/waiting.tsx';
 import { failureIn, useAnswer } from '../state/answers.ts';
@@ -29,6 +30,9 @@ import { showSelection } from './use-selection.ts';
 import { SaveViewDialog, ViewsMenu } from './views-menu.tsx';
 import { periodsWords } from './words.ts';
 
+/** What takes time here, in the words shown while it does. */
+const WORK = 'Working out the figures';
+
 export type ExploreViewProps = {
   selection: Selection;
   /** What of the address could not be used. */
@@ -45,8 +49,13 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
   const opener = useRef<Element | null>(null);
   const [isSaving, setSaving] = useState(false);
   const { measure, areas: chosen, periods, cohort, by } = selection;
-  const options = useAnswer('explore.options', { measure, areas: chosen, periods, cohort, by });
   const figures = useFigures(selection);
+  // The figures come first: what could be chosen next is asked once they are there.
+  const options = useAnswer(
+    'explore.options',
+    { measure, areas: chosen, periods, cohort, by },
+    { isEnabled: !figures.isFetching },
+  );
   const isSlow = useIsSlow(figures.isFetching);
   const answered = figures.data;
   const explored = useMemo(
@@ -105,7 +114,8 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
     ...(explored ? exportCommands(explored) : []),
   ]);
 
-  useSplitOnArrival(selection, options.isPlaceholderData ? undefined : options.data);
+  const currentOptions = options.isPlaceholderData ? undefined : options.data;
+  useSplitOnArrival(selection, currentOptions);
 
   const failure = failureIn(figures) ?? failureIn(options);
   const isStale = figures.isPlaceholderData;
@@ -158,9 +168,7 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
             ))}
           </Notice>
         )}
-        {isSlow && (
-          <ProgressBar label="Working out the figures" fraction={null} onCancel={cancel} />
-        )}
+        {isSlow && answered && <ProgressBar label={WORK} fraction={null} onCancel={cancel} />}
         {failure && (
           <ErrorNotice
             failure={failure}
@@ -170,12 +178,22 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
             }}
           />
         )}
-        {!failure && !answered && <Waiting what="Working out the figures" />}
+        {!failure && !answered && figures.isFetching && <Waiting what={WORK} onCancel={cancel} />}
+        {!failure && !answered && !figures.isFetching && (
+          <EmptyState
+            title="Cancelled before the figures were there"
+            actions={
+              <Button size="small" onPress={() => void figures.refetch()}>
+                Work out the figures
+              </Button>
+            }
+          />
+        )}
         {!failure && answered && !explored && asked && !isStale && (
           <NoFigures
             measure={asked}
             selection={selection}
-            options={options.data}
+            options={currentOptions}
             onChange={change}
           />
         )}

@@ -22,6 +22,7 @@ export type Explored = AnsweredFigures & {
   arrangement: Arrangement;
   drawn: DrawnPeriods;
   finding: Finding;
+  /** What follows the measure under the title. */
   subtitle: string;
   /** Null where there is too little to draw. */
   chart: ChartChoice | null;

@@ -33,7 +33,11 @@ async function exportAs(kind: Kind, explored: Explored): Promise<void> {
   }
   if (!chart) return;
   try {
-    const caption = { title: finding.title, subtitle, source: sourceWords(explored) };
+    const caption = {
+      title: finding.title,
+      subtitle: `${measure.label}${subtitle}`,
+      source: sourceWords(explored),
+    };
     const explanation = explanationOf(explored).map(({ words }) => `${words}.`);
     saveFile(name, await chartImage(chart.chart, caption, explanation, kind));
     notify({ title: `Chart exported to ${name}`, tone: 'good' });

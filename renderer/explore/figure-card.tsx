@@ -32,21 +32,22 @@ export type FigureCardPanelProps = {
 export function FigureCardPanel({ figure, onClose, onOpen }: FigureCardPanelProps) {
   const card = useAnswer('explore.card', figure);
   const disagreements = useAnswer('disagreements.list', undefined);
-  const measure = findMeasure(figure.measure);
+  // Until the newly opened figure is looked up, the panel is whole about the one before.
+  const about = card.data && card.isPlaceholderData ? card.data.figure : figure;
+  const measure = findMeasure(about.measure);
   const panel = useRef<HTMLDivElement>(null);
   const failure = failureIn(card);
-  const isStale = card.isPlaceholderData;
   const name = JSON.stringify(figure);
   useFocusOnOpen(panel, name);
 
   return (
     <div ref={panel} className="figure-card">
       <Inspector
-        title={measure?.label ?? figure.measure}
-        subtitle={aboutWords(figure)}
+        title={measure?.label ?? about.measure}
+        subtitle={aboutWords(about)}
         onClose={onClose}
         actions={
-          card.data && measure && !isStale ? (
+          card.data && measure ? (
             <Button
               size="small"
               icon="copy"
@@ -84,7 +85,12 @@ function useFocusOnOpen(panel: React.RefObject<HTMLDivElement | null>, name: str
 }
 
 /** `Croydon, 2022/23, White British` */
-function aboutWords({ area, period, cohort, breakdown }: FigureKey): string {
+function aboutWords({
+  area,
+  period,
+  cohort,
+  breakdown,
+}: Pick<Figure, 'area' | 'period' | 'cohort' | 'breakdown'>): string {
   return [
     area,
     formatPeriod(period),
@@ -242,7 +248,7 @@ function comparedWords(figure: Figure, other: Figure, measure: Measure): string 
 async function copyFigure(figure: Figure, measure: Measure): Promise<void> {
   const what = [
     `${measure.label}: ${figureWords(figure, measure.unit)}`,
-    aboutWords({ ...figure, statistic: 'mean' }),
+    aboutWords(figure),
     `Source: ${figure.source}`,
   ].join('. ');
   try {

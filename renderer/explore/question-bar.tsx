@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Area } from '../../analytics/contract/area.ts';
 import { CohortId } from '../../analytics/contract/cohort.ts';
 import { DimensionId } from '../../analytics/contract/dimension.ts';
@@ -42,6 +43,8 @@ const GRAINS = {
 /** What is asked: each filter offers only what has figures under the others. */
 export function QuestionBar(props: QuestionBarProps) {
   const { measure, selection, options, areas, hasJourneys, onMeasure, onChange } = props;
+  // The longest list by far, and the same whatever else is chosen.
+  const measures = useMemo(() => measureChoices(options), [options]);
   const cohorts = cohortChoices(options?.cohorts ?? [], selection.cohort);
   const breakdowns = breakdownChoices(options, measure, selection.by);
   return (
@@ -50,7 +53,7 @@ export function QuestionBar(props: QuestionBarProps) {
         label="Measure"
         look="inline"
         isSearchable
-        options={measureChoices(options)}
+        options={measures}
         value={selection.measure}
         onChange={onMeasure}
       />

@@ -84,7 +84,7 @@ export function duringWords(label: string, kind: Measure['kind']): string {
   }
 }
 
-/** The line under a chart's title: measure, unit, population and period. */
+/** What follows the measure in the line under a chart's title: unit, population and period. */
 export function subtitleWords(input: {
   measure: Measure;
   statistic: FigureKey['statistic'];
@@ -99,7 +99,7 @@ export function subtitleWords(input: {
   const population = cohort && others.length === 0 ? COHORT_LABELS[cohort].toLowerCase() : null;
   const code = measure.code ? ` (${measure.code})` : '';
   return [
-    `${measure.label}${code}, ${unitWords(measure, statistic)}${by ? `, by ${by.toLowerCase()}` : ''}`,
+    `${code}, ${unitWords(measure, statistic)}${by ? `, by ${by.toLowerCase()}` : ''}`,
     within,
     population,
     periodsWords(periods),

