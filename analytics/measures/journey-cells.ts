@@ -36,6 +36,7 @@ function cellOf(on: Fragment): Fragment {
 export class JourneyCells {
   readonly #session: Session;
   readonly #tables = new Map<string, Promise<string>>();
+  readonly #figures = new Map<string, Promise<string | null>>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -55,10 +56,24 @@ export class JourneyCells {
       SELECT child_key, area_code, cohort, occurred, n, total ${categories} FROM (${facts})`);
   }
 
+  /**
+   * All figures of a measure as a table of their own, under a name that says what they are; null
+   * when there are none. Another area is then a look into a small table.
+   */
+  figures(name: string, make: () => Promise<Fragment | null>): Promise<string | null> {
+    const known = this.#figures.get(name);
+    if (known) return known;
+    const made = make().then((selection) => (selection === null ? null : this.#keep(selection)));
+    this.#figures.set(name, made);
+    made.catch(() => this.#figures.delete(name));
+    return made;
+  }
+
   /** Forgets everything, because what was loaded has changed. */
   async clear(): Promise<void> {
     const tables = [...this.#tables.values()];
     this.#tables.clear();
+    this.#figures.clear();
     for (const table of tables) {
       await this.#session.run(sql`DROP TABLE IF EXISTS ${identifier(await table)}`);
     }

@@ -105,12 +105,8 @@ async function sums(
     GROUP BY area, label, cohort ${categories}`;
 }
 
-/**
- * Figures worked out from children's journeys, in the shape of published ones; null when the
- * measure has no line-level form, when no journeys are loaded, or when journeys don't know the
- * breakdown. Means and shares are rounded half up to two decimals and carry their 95% interval.
- */
-export async function lineLevelFigures(
+/** The figures of one request, worked out from cells or journeys. */
+async function computedFigures(
   request: MeasureRequestResolved,
   profile: JourneyProfile,
   cells: JourneyCells,
@@ -153,4 +149,50 @@ export async function lineLevelFigures(
         FROM sources WHERE family = 'journeys')
       SELECT computed.*, files.files FROM (${figures}) AS computed, files)
     ${restrictions.length > 0 ? sql`WHERE ${join(restrictions, ' AND ')}` : sql``}`;
+}
+
+/**
+ * The request for everything that a view of it can show: all areas and cohorts, every period of the
+ * grain, the same breakdown. Null when the request names a period or an area of its own.
+ */
+function wholeRequest(
+  request: MeasureRequestResolved,
+  profile: JourneyProfile,
+): MeasureRequestResolved | null {
+  const by = dimensionsAsked(request);
+  if (request.periods !== null || by === null) return null;
+  const whole = { ...request, areas: null, cohorts: undefined, where: undefined, by };
+  const names = new Set(areasOfJourneys(whole, profile).map((area) => area.name));
+  return (request.areas?.every((area) => names.has(area.name)) ?? true) ? whole : null;
+}
+
+/**
+ * Figures worked out from children's journeys, in the shape of published ones; null when the
+ * measure has no line-level form, when no journeys are loaded, or when journeys don't know the
+ * breakdown. Means and shares are rounded half up to two decimals and carry their 95% interval.
+ */
+export async function lineLevelFigures(
+  request: MeasureRequestResolved,
+  profile: JourneyProfile,
+  cells: JourneyCells,
+): Promise<Fragment | null> {
+  const whole = wholeRequest(request, profile);
+  if (!whole) return computedFigures(request, profile, cells);
+  const { measure, grain, statistic, basis, areas, cohorts, where = {} } = request;
+  const table = await cells.figures(
+    JSON.stringify([measure.id, whole.by, grain, statistic, basis]),
+    () => computedFigures(whole, profile, cells),
+  );
+  if (table === null) return null;
+  const conditions = [
+    ...(areas === null ? [] : [sql`list_contains(${areas.map(({ name }) => name)}, area)`]),
+    ...(cohorts === undefined || measure.cohorts.length === 0
+      ? []
+      : [sql`list_contains(${cohorts}, cohort)`]),
+    ...DIMENSION_COLUMNS.flatMap((id) =>
+      where[id] === undefined ? [] : [sql`list_contains(${where[id]}, ${identifier(id)})`],
+    ),
+  ];
+  return sql`SELECT * FROM ${identifier(table)}
+    ${conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``}`;
 }
