@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Workbench } from '../../analytics/workbench.ts';
 import { startBrowserHost } from '../../electron/browser-host.ts';
+import { LOCAL_AUTHORITIES } from '../../analytics/reference/local-authorities.ts';
 import { launchChromium } from '../e2e/chromium.ts';
 import { watchedPage } from '../e2e/hosted-workbench.ts';
 import { BENCH_ROWS, withGeneratedJourneys } from './generated-journeys.ts';
@@ -11,7 +12,8 @@ const LIMIT_MS = 100;
 
 type Redraw = { total: number; asked: number; answered: number };
 
-const AREAS = ['Croydon', 'Kent', 'Leicestershire', 'Adopt London South', 'Leeds', 'Devon'];
+const NAMES = LOCAL_AUTHORITIES.map(([, , name]) => encodeURIComponent(name));
+const WARM_UP = 20;
 const VIEWS = [
   'measure=placement_orders',
   'measure=children_placed',
@@ -20,9 +22,9 @@ const VIEWS = [
   'measure=children_waiting_with_order',
 ];
 
-/** Views somebody slicing would go through: another area, another measure, two areas at once. */
+/** Views somebody slicing would go through, none of them twice: another measure, other areas. */
 const view = (i: number) =>
-  `#/explore?${VIEWS[i % VIEWS.length]}&area=${AREAS[i % AREAS.length]}&area=${AREAS[(i * 5 + 1) % AREAS.length]}`;
+  `#/explore?${VIEWS[i % VIEWS.length]}&area=${NAMES[i % NAMES.length]}&area=${NAMES[(i * 7 + 1) % NAMES.length]}`;
 
 it('redraws a view over a million journeys', { timeout: 900_000 }, async () => {
   const workbench = await Workbench.open({ samples: false, host: 'browser' });
@@ -56,7 +58,7 @@ it('redraws a view over a million journeys', { timeout: 900_000 }, async () => {
   await page.locator('.js-plotly-plot').first().waitFor();
 
   const redraws: Redraw[] = [];
-  for (let i = 1; i <= RUNS + VIEWS.length; i += 1) {
+  for (let i = 1; i <= RUNS + WARM_UP; i += 1) {
     const redraw = await page.evaluate(async (to): Promise<Redraw> => {
       const plot = document.querySelector('.js-plotly-plot') as HTMLElement & {
         once: (event: string, then: () => void) => void;
@@ -75,14 +77,16 @@ it('redraws a view over a million journeys', { timeout: 900_000 }, async () => {
         send.call(this, data);
       };
       const drawn = new Promise<void>((resolve) => plot.once('plotly_afterplot', resolve));
-      location.hash = to;
+      // As the page itself goes to a selection: setting the hash would wait for a frame first.
+      history.pushState(null, '', to);
+      dispatchEvent(new HashChangeEvent('hashchange'));
       await drawn;
       await new Promise((resolve) => requestAnimationFrame(resolve));
       WebSocket.prototype.send = send;
       return { total: performance.now() - begun, asked, answered };
     }, view(i));
-    // The first round makes the cells; every measure pays for that once after a load.
-    if (i > VIEWS.length) redraws.push(redraw);
+    // The first rounds make the cells and warm the page up; a measure pays for that once a load.
+    if (i > WARM_UP) redraws.push(redraw);
     await page.waitForTimeout(150);
   }
   const p95 = percentile(
