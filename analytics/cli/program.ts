@@ -45,7 +45,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     queryCommand(streams),
     checkCommand(streams),
     sampleCommand(streams),
-    openCommand(streams, finish),
+    openCommand(finish),
   ]) {
     program.addCommand(withoutExit(command, streams));
   }

@@ -123,25 +123,26 @@ export function periodsOfJourneys(
   cohortDates: readonly JourneyDate[],
   profile: JourneyProfile,
 ): Period[] {
-  if (request.periods !== null) return [...request.periods].sort(comparePeriods);
+  const lastKnown = [...profile.ranges.values()]
+    .map((range) => range.last)
+    .sort()
+    .at(-1);
+  if (lastKnown === undefined) return [];
+  const reach = month(...yearMonth(lastKnown)).end;
+  const known = (period: Period) => lineLevel.kind !== 'stock' || period.end <= reach;
+  if (request.periods !== null) return [...request.periods].filter(known).sort(comparePeriods);
   const ranges = periodDates(lineLevel, cohortDates).flatMap(
     (date) => profile.ranges.get(date) ?? [],
   );
   if (ranges.length === 0) return [];
-  const first = ranges.map((range) => range.first).sort()[0] ?? '';
-  const everyLast = [...profile.ranges.values()].map((range) => range.last).sort();
-  const lastKnown = everyLast.at(-1) ?? '';
-  if (lineLevel.kind !== 'stock') {
-    const last =
-      ranges
-        .map((range) => range.last)
-        .sort()
-        .at(-1) ?? '';
-    return cut(request.grain, first, last);
+  const first = ranges.map((range) => range.first).sort()[0] ?? lastKnown;
+  if (lineLevel.kind === 'stock') {
+    return cut(request.grain, first, lastKnown).filter(known).map(stockPeriod);
   }
-  const [year, monthNumber] = yearMonth(lastKnown);
-  const reach = month(year, monthNumber).end;
-  return cut(request.grain, first, lastKnown)
-    .filter((period) => period.end <= reach)
-    .map(stockPeriod);
+  const last =
+    ranges
+      .map((range) => range.last)
+      .sort()
+      .at(-1) ?? lastKnown;
+  return cut(request.grain, first, last);
 }

@@ -9,34 +9,16 @@ import { ErrorNotice } from '../components/notice.tsx';
 import { Popover } from '../components/popover.tsx';
 import { notify } from '../components/toast.tsx';
 import { failureIn, useAnswer } from '../state/answers.ts';
-import { useRemoveView, useSaveView } from '../state/views.ts';
+import { useSaveView } from '../state/views.ts';
 import { viewName } from './question.ts';
+import { useRemovalWithUndo } from './remove-view.ts';
 import { writeSelection } from './selection-address.ts';
 
 /** The saved views: open one, remove one, save this one. */
 export function ViewsMenu({ onSave }: { onSave: () => void }) {
   const views = useAnswer('views.list', undefined);
-  const save = useSaveView();
-  const remove = useRemoveView();
-  const failure = failureIn(views) ?? failureIn(remove);
-  const removeView = (view: SavedView) => {
-    remove.mutate(
-      { id: view.id },
-      {
-        onSuccess: () => {
-          notify({
-            title: `“${view.name}” removed`,
-            action: {
-              label: 'Undo',
-              run: () => {
-                save.mutate({ name: view.name, selection: view.selection });
-              },
-            },
-          });
-        },
-      },
-    );
-  };
+  const removal = useRemovalWithUndo();
+  const failure = failureIn(views) ?? failureIn(removal);
   return (
     <Popover
       label="Saved views"
@@ -62,7 +44,7 @@ export function ViewsMenu({ onSave }: { onSave: () => void }) {
                   label={`Remove “${view.name}”`}
                   size="small"
                   onPress={() => {
-                    removeView(view);
+                    removal.removeView(view);
                   }}
                 />
               </li>

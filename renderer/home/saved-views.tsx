@@ -3,12 +3,11 @@ import type { SavedView } from '../../analytics/contract/selection.ts';
 import { hrefOf } from '../app/address.ts';
 import { IconButton } from '../components/button.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
-import { notify } from '../components/toast.tsx';
+import { useRemovalWithUndo } from '../explore/remove-view.ts';
 import { writeSelection } from '../explore/selection-address.ts';
 import { countOf } from '../format/number.ts';
 import { formatMoment } from '../format/time.ts';
 import { failureIn, useAnswer } from '../state/answers.ts';
-import { useRemoveView, useSaveView } from '../state/views.ts';
 
 function describeView({ selection, savedAt }: SavedView): string {
   const areas =
@@ -25,28 +24,8 @@ function describeView({ selection, savedAt }: SavedView): string {
 /** Selections kept under a name in Explore. */
 export function SavedViews() {
   const views = useAnswer('views.list', undefined);
-  const remove = useRemoveView();
-  const save = useSaveView();
-  const failure = failureIn(views) ?? failureIn(remove);
-
-  const removeView = (view: SavedView) => {
-    remove.mutate(
-      { id: view.id },
-      {
-        onSuccess: () => {
-          notify({
-            title: `“${view.name}” removed`,
-            action: {
-              label: 'Undo',
-              run: () => {
-                save.mutate({ name: view.name, selection: view.selection });
-              },
-            },
-          });
-        },
-      },
-    );
-  };
+  const removal = useRemovalWithUndo();
+  const failure = failureIn(views) ?? failureIn(removal);
 
   return (
     <section className="home-section" aria-labelledby="saved-views">
@@ -70,7 +49,7 @@ export function SavedViews() {
               label={`Remove “${view.name}”`}
               size="small"
               onPress={() => {
-                removeView(view);
+                removal.removeView(view);
               }}
             />
           </li>

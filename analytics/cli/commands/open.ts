@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { PermanenceError } from '../../contract/failure.ts';
-import type { Streams } from '../output.ts';
 
 /** Starts the workbench's window; the starter stands beside this command in the built code. */
-export function openCommand(_streams: Streams, finish: (code: number) => void): Command {
+export function openCommand(finish: (code: number) => void): Command {
   return new Command('open')
     .description('Open the workbench in its window, or in the browser where there is no desktop.')
     .option('--no-window', 'only print the address')

@@ -1,7 +1,14 @@
+import type { LineLevel } from '../measure.ts';
 import { ASG, LOCAL, SCORECARD, define } from './define.ts';
 
 const who = ['sex', 'ethnicity', 'age_band', 'sibling_group'] as const;
 const breakdowns = [...who];
+
+/** A placement order is in force until the child moves in, or the order or the plan ends. */
+const orderInForce = {
+  opened: 'placement_order_on',
+  closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+} satisfies Pick<Extract<LineLevel, { kind: 'stock' }>, 'opened' | 'closed'>;
 
 /** Children waiting for a family, and those being worked with. */
 export const waiting = define('children', [
@@ -44,8 +51,7 @@ export const waiting = define('children', [
     definitionSource: SCORECARD,
     lineLevel: {
       kind: 'stock',
-      opened: 'placement_order_on',
-      closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+      ...orderInForce,
       excluded: [],
       activeFamilyFinding: false,
     },
@@ -61,8 +67,7 @@ export const waiting = define('children', [
     definitionSource: ASG,
     lineLevel: {
       kind: 'stock',
-      opened: 'placement_order_on',
-      closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+      ...orderInForce,
       excluded: ['matched_on'],
       activeFamilyFinding: false,
     },
@@ -78,8 +83,7 @@ export const waiting = define('children', [
     definitionSource: LOCAL,
     lineLevel: {
       kind: 'stock',
-      opened: 'placement_order_on',
-      closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+      ...orderInForce,
       excluded: ['linked_on', 'matched_on'],
       activeFamilyFinding: true,
     },
@@ -104,8 +108,7 @@ export const waiting = define('children', [
     definitionSource: ASG,
     lineLevel: {
       kind: 'stock',
-      opened: 'placement_order_on',
-      closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+      ...orderInForce,
       excluded: ['matched_on'],
       activeFamilyFinding: false,
       waited: { since: 'placement_order_on', months: 18 },
@@ -121,8 +124,7 @@ export const waiting = define('children', [
     definitionSource: ASG,
     lineLevel: {
       kind: 'stock',
-      opened: 'placement_order_on',
-      closed: ['placed_on', 'order_ended_on', 'plan_changed_on', 'adoption_order_on'],
+      ...orderInForce,
       excluded: ['matched_on'],
       activeFamilyFinding: false,
       waited: { since: 'entered_care_on', months: 18 },

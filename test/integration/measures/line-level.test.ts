@@ -142,6 +142,15 @@ describe('figures worked out from journeys', () => {
     expect(await value('children_waiting')).toBe(2);
   });
 
+  it('counts nobody as waiting on a day the journeys do not reach to, even when asked', async () => {
+    const store = await storeOf([child({ placement_order_on: '2022-05-01' })]);
+    const ask = (period: string) =>
+      readFigures(store, { measure: 'children_waiting_with_order', periods: [period] });
+    expect(await ask('2022-05-31')).toHaveLength(1);
+    expect(await ask('2022/23')).toEqual([]);
+    expect(await ask('2030/31')).toEqual([]);
+  });
+
   it('takes a share with its counts and Wilson interval', async () => {
     const store = await storeOf([
       child({ placed_on: '2022-05-01', early_permanence_on: '2021-05-01' }),
