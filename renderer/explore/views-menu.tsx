@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Measure } from '../../analytics/contract/measure.ts';
+import type { Selection } from '../../analytics/contract/selection.ts';
 import { hrefOf } from '../app/address.ts';
 import { Button, IconButton } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
