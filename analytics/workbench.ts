@@ -13,6 +13,7 @@ import { Inbox } from './extracts/inbox.ts';
 import type { LoadOptions } from './extracts/load.ts';
 import { loadFiles } from './extracts/load.ts';
 import { previewFile } from './extracts/preview.ts';
+import type { Stated } from './extracts/stated.ts';
 import { readDisagreements } from './measures/agreement/read-disagreements.ts';
 import { figureCard } from './measures/card.ts';
 import type { FigureStore } from './measures/figures.ts';
@@ -29,6 +30,9 @@ import { readRejects, readSources } from './workspace/sources.ts';
 const VERSION = '0.1.0';
 
 type Host = SessionInfo['host'];
+
+/** What the officer says where the files don't, beside how to load. */
+type StatedLoadOptions = LoadOptions & { readonly stated?: Stated | undefined };
 
 export type OpenOptions = {
   /** Whether to start with the samples that come with the workbench. */
@@ -143,16 +147,20 @@ export class Workbench implements AsyncDisposable {
   }
 
   async preview(tickets: readonly string[]): Promise<Preview[]> {
-    return Promise.all(
-      tickets.map(async (ticket) => ({
-        ...(await previewFile(this.#inbox.find(ticket), this.#loadContext(false))),
-        ticket,
-      })),
+    const previews = await Promise.all(
+      tickets.map(async (ticket) => {
+        const tables = await previewFile(this.#inbox.find(ticket), this.#loadContext(false));
+        return tables.map((table) => ({ ...table, ticket }));
+      }),
     );
+    return previews.flat();
   }
 
   /** Loads files that were handed over; each is taken whole or refused whole. */
-  async loadTickets(tickets: readonly string[], options: LoadOptions = {}): Promise<LoadReport[]> {
+  async loadTickets(
+    tickets: readonly string[],
+    options: StatedLoadOptions = {},
+  ): Promise<LoadReport[]> {
     const files = tickets.map((ticket) => this.#inbox.find(ticket));
     const reports = await this.#load(files, options);
     this.discard(tickets);
@@ -160,7 +168,7 @@ export class Workbench implements AsyncDisposable {
   }
 
   /** Loads files by path or bytes, for scripts and the command line. */
-  load(files: readonly HandedFile[], options: LoadOptions = {}): Promise<LoadReport[]> {
+  load(files: readonly HandedFile[], options: StatedLoadOptions = {}): Promise<LoadReport[]> {
     return this.loadTickets(
       files.map((file) => this.accept(file).ticket),
       options,
@@ -224,8 +232,9 @@ export class Workbench implements AsyncDisposable {
     return { session, workspaceKey, now, sample };
   }
 
-  async #load(files: Parameters<typeof loadFiles>[0], options: LoadOptions, sample = false) {
-    const reports = await loadFiles(files, this.#loadContext(sample), options);
+  async #load(files: Parameters<typeof loadFiles>[0], options: StatedLoadOptions, sample = false) {
+    const { stated, ...loading } = options;
+    const reports = await loadFiles(files, { ...this.#loadContext(sample), stated }, loading);
     await this.#store.cells.clear();
     this.#store = await openFigureStore(this.#parts.session);
     this.#disagreements = null;

@@ -41,7 +41,15 @@ const dimensions = [
   {
     id: 'ethnicity',
     label: 'Ethnicity',
-    categories: { white_british: 'White British' },
+    categories: {
+      white_british: 'White British',
+      white: 'White',
+      mixed: 'Mixed or multiple ethnic groups',
+      asian: 'Asian or Asian British',
+      black: 'Black, African, Caribbean or Black British',
+      other: 'Other ethnic group',
+      not_known: 'Refused or not known',
+    },
   },
   {
     id: 'age_band',
@@ -52,6 +60,8 @@ const dimensions = [
       '5_to_9': '5 to 9',
       '10_to_15': '10 to 15',
       '16_and_over': '16 and over',
+      '18_and_over': '18 and over',
+      '7_and_over': '7 and over',
       under_3: 'Under 3',
       up_to_4: 'Up to 4',
       up_to_7: 'Up to 7',
@@ -91,6 +101,25 @@ const dimensions = [
     },
   },
   { id: 'application_type', label: 'Type of application' },
+  {
+    id: 'legal_status',
+    label: 'Legal status',
+    categories: {
+      full_care_order: 'Full care order',
+      interim_care_order: 'Interim care order',
+      placement_order: 'Placement order',
+      voluntary_agreement: 'Voluntary agreement (section 20)',
+    },
+  },
+  {
+    id: 'placement',
+    label: 'Placement',
+    categories: {
+      foster_placements: 'Foster placements',
+      placed_for_adoption: 'Placed for adoption',
+      with_parents: 'Placed with parents or others with parental responsibility',
+    },
+  },
 ] as const satisfies readonly Dimension[];
 
 export const DIMENSIONS: readonly (Dimension & { readonly id: DimensionId })[] = dimensions;

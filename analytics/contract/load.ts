@@ -2,12 +2,31 @@ import { z } from 'zod';
 import { Failure } from './failure.ts';
 
 /** The kinds of extract the workbench recognises by their columns. */
-export const ExtractFamily = z.enum(['published_figures', 'journeys']);
+export const ExtractFamily = z.enum([
+  'published_figures',
+  'journeys',
+  'ssda903',
+  'annex_a',
+  'asg',
+  'adopters',
+  'open_data',
+  'lait',
+  'finance',
+  'ad_hoc',
+]);
 export type ExtractFamily = z.infer<typeof ExtractFamily>;
 
 export const FAMILY_LABELS = {
   published_figures: 'Published figures',
   journeys: 'Line-level journeys',
+  ssda903: 'SSDA903 return',
+  annex_a: 'Annex A workbook',
+  asg: 'ASG return',
+  adopters: 'Adopter log',
+  open_data: 'DfE open data',
+  lait: 'LAIT export',
+  finance: 'Finance',
+  ad_hoc: 'Mapped export',
 } as const satisfies Record<ExtractFamily, string>;
 
 /** A file handed over by the host; the page only ever holds its ticket. */
@@ -26,6 +45,8 @@ export const PreviewColumn = z.object({
 export const Preview = z.object({
   ticket: z.string(),
   file: z.string(),
+  /** The sheet or module, where a file holds several tables; each is previewed by itself. */
+  part: z.string().nullable(),
   bytes: z.number(),
   family: ExtractFamily.nullable(),
   /** 0–1: how much of what the family needs was found. */
@@ -37,6 +58,10 @@ export const Preview = z.object({
   columns: z.array(PreviewColumn),
   rows: z.array(z.array(z.string())),
   alreadyLoaded: z.boolean(),
+  /** Columns that point to a person or that nothing needs: they will be left out. */
+  dropped: z.array(z.string()),
+  /** What the file doesn't say and somebody should, or it will be taken for granted. */
+  asks: z.array(z.enum(['area', 'period'])),
   /** Set when the file can't be loaded; the others of the same drop still can. */
   refusal: Failure.nullable(),
 });
@@ -45,6 +70,8 @@ export type Preview = z.infer<typeof Preview>;
 /** What became of one file: read = loaded + rejected, always. */
 export const LoadReport = z.object({
   file: z.string(),
+  /** The sheet or module the rows stand in, where a file holds several tables. */
+  part: z.string().nullable(),
   family: ExtractFamily.nullable(),
   confidence: z.number(),
   read: z.number().int(),
@@ -53,6 +80,10 @@ export const LoadReport = z.object({
   rejected: z.number().int(),
   /** How many rows for which reason. */
   reasons: z.record(z.string(), z.number().int()),
+  /** What was taken for granted because the file does not say it, a sentence each. */
+  assumptions: z.array(z.string()),
+  /** Columns that point to a person or that nothing needs, and so were left out. */
+  dropped: z.array(z.string()),
   refusal: Failure.nullable(),
 });
 export type LoadReport = z.infer<typeof LoadReport>;

@@ -119,6 +119,12 @@ export const SHARES: Readonly<Record<string, ShareRelation>> = {
   children_placed_share: { splits: ['ethnicity', 'age_band', 'sex'] },
   referral_outcomes_share: { splits: ['outcome'] },
   starters_by_need_share: { splits: ['reason'] },
+  children_in_care_share: {
+    splits: ['sex', 'ethnicity', 'age_band', 'legal_status', 'placement'],
+  },
+  entered_care_share: { splits: ['age_band', 'legal_status'] },
+  left_care_share: { splits: ['age_band', 'reason'] },
+  adoption_orders_share: { splits: ['kind'] },
   waiting_by_months_since_order_share: { splits: ['duration_band'] },
   local_share: { splits: ['category'] },
   in_house_share: {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { StatementType } from '@duckdb/node-api';
 import { z } from 'zod';
-import { appendColumns } from './append.ts';
+import { appendChunks, appendColumns } from './append.ts';
 import type { ColumnBatch } from './append.ts';
 import { encodeArrow } from './arrow.ts';
 import type { ArrowResult } from './arrow.ts';
@@ -29,7 +29,12 @@ export type Queries = {
   arrow(statement: Statement, options?: RunOptions): Promise<ArrowResult>;
   /** Adds rows to a table, all or none of them. */
   append(table: string, columns: ColumnBatch, options?: RunOptions): Promise<void>;
+  /** Adds the rows another session selects, of the table's column types; how many they were. */
+  receive(table: string, rows: RowStream, options?: RunOptions): Promise<number>;
 };
+
+/** Rows on their way from one session into another; they never become values of JavaScript. */
+export type RowStream = AsyncIterable<DuckDBDataChunk>;
 
 const POLL_MS = 100;
 const INTERRUPT_MS = 5;
@@ -69,6 +74,12 @@ export class Connection implements Queries {
   append(table: string, columns: ColumnBatch, options: RunOptions = {}): Promise<void> {
     return this.#exclusively(options, () =>
       appendColumns(this.#duckdb, table, columns, options.signal),
+    );
+  }
+
+  receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {
+    return this.#exclusively(options, () =>
+      appendChunks(this.#duckdb, table, rows, options.signal),
     );
   }
 

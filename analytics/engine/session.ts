@@ -3,7 +3,7 @@ import type { ColumnBatch } from './append.ts';
 import type { ArrowResult } from './arrow.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { Connection } from './connection.ts';
-import type { Queries, RunOptions } from './connection.ts';
+import type { Queries, RowStream, RunOptions } from './connection.ts';
 import { cancelled } from './failures.ts';
 import { openLockedDatabase } from './locked-database.ts';
 import type { LockedDatabase, SessionOptions } from './locked-database.ts';
@@ -13,7 +13,7 @@ import type { Statement } from './statement.ts';
 export type { ColumnBatch } from './append.ts';
 export type { ArrowResult } from './arrow.ts';
 export type { ColumnValue } from './column-values.ts';
-export type { Queries, RunOptions } from './connection.ts';
+export type { Queries, RowStream, RunOptions } from './connection.ts';
 export type { SessionOptions } from './locked-database.ts';
 export type { ParameterValue, Statement } from './statement.ts';
 
@@ -60,6 +60,10 @@ export class Session implements Queries, AsyncDisposable {
 
   append(table: string, columns: ColumnBatch, options: RunOptions = {}): Promise<void> {
     return this.transaction((tx) => tx.append(table, columns, options), options.signal);
+  }
+
+  receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {
+    return this.transaction((tx) => tx.receive(table, rows, options), options.signal);
   }
 
   /**

@@ -14,7 +14,8 @@ export type Duplicates = {
 
 /**
  * Moves rows of a source that can't stand beside one already there from the family's table to the
- * rejects: the earliest source keeps the row, within a source the earliest line.
+ * rejects: the earliest source keeps the row, within a source the earliest line. A line that gave
+ * several rows goes when each of them is there already, and stays whole when one is new.
  */
 export async function rejectDuplicates(
   tx: Queries,
@@ -31,7 +32,7 @@ export async function rejectDuplicates(
     await tx.run(
       sql`
         INSERT INTO rejects (source_id, source_row, code, reason)
-        SELECT source_id, source_row, ${code}, ${reason}
+        SELECT ${sourceId}::INTEGER, source_row, ${code}, ${reason}
         FROM (
           SELECT source_id, source_row,
             row_number() OVER (PARTITION BY ${alike} ORDER BY source_id, source_row) AS place
@@ -39,7 +40,11 @@ export async function rejectDuplicates(
           WHERE hash(${alike}) IN (
             SELECT hash(${alike}) FROM ${table} GROUP BY 1
             HAVING count(*) > 1 AND max(source_id) = ${sourceId}))
-        WHERE place > 1 AND source_id = ${sourceId}`,
+        JOIN (
+          SELECT source_row, count(*) AS given
+          FROM ${table} WHERE source_id = ${sourceId} GROUP BY source_row) USING (source_row)
+        WHERE place > 1 AND source_id = ${sourceId}
+        GROUP BY source_row, given HAVING count(*) = given`,
       { signal },
     );
     const [rejected] = await tx.rows(
@@ -84,8 +89,7 @@ export async function renumberObservations(
   await tx.run(sql`
     UPDATE observations SET id = renumbered.id
     FROM (
-      SELECT source_row, ${firstId - 1} + row_number() OVER (ORDER BY source_row) AS id
+      SELECT id AS old, ${firstId - 1} + row_number() OVER (ORDER BY id) AS id
       FROM observations WHERE source_id = ${sourceId}) AS renumbered
-    WHERE observations.source_id = ${sourceId}
-      AND observations.source_row = renumbered.source_row`);
+    WHERE observations.source_id = ${sourceId} AND observations.id = renumbered.old`);
 }

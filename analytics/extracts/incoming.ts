@@ -3,9 +3,11 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { PermanenceError } from '../contract/failure.ts';
 
 /** A file somebody handed over: by its path on the desktop, as bytes elsewhere. `size` is in bytes. */
-export type IncomingFile = { readonly name: string; readonly size: number } & (
-  { readonly path: string } | { readonly bytes: Uint8Array }
-);
+export type IncomingFile = {
+  /** As people know it; with the folders it stood in where it came with others. */
+  readonly name: string;
+  readonly size: number;
+} & ({ readonly path: string } | { readonly bytes: Uint8Array });
 
 export type ReadOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -59,4 +61,18 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? error.message;
+}
+
+/** All of a file's bytes at once, for formats that can't be read from their start. */
+export async function bytesOf(file: IncomingFile): Promise<Uint8Array> {
+  if ('bytes' in file) return file.bytes;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readPieces(file)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** A file's first bytes, enough to tell what kind it is. */
+export async function firstBytes(file: IncomingFile): Promise<Uint8Array> {
+  for await (const piece of readPieces(file)) return piece;
+  return new Uint8Array();
 }

@@ -4,13 +4,15 @@ import { sql } from '../engine/sql.ts';
 
 const Earlier = z.object({ id: z.number(), file: z.string(), read: z.number() });
 
-/** The source these very bytes were loaded as, or undefined. */
+/** The source these very bytes, or this part of them, were loaded as; or undefined. */
 export async function findSource(
   queries: Queries,
   sha256: string,
+  part: string | null = null,
 ): Promise<z.infer<typeof Earlier> | undefined> {
   const [earlier] = await queries.rows(
-    sql`SELECT id, file, read_count AS read FROM sources WHERE sha256 = ${sha256} ORDER BY id LIMIT 1`,
+    sql`SELECT id, file, read_count AS read FROM sources
+      WHERE sha256 = ${sha256} AND part IS NOT DISTINCT FROM ${part} ORDER BY id LIMIT 1`,
     Earlier,
   );
   return earlier;
@@ -35,6 +37,7 @@ export async function nextNumbers(
 export type SourceEntry = {
   readonly id: number;
   readonly file: string;
+  readonly part: string | null;
   readonly family: string;
   readonly sha256: string;
   readonly read: number;
@@ -49,6 +52,7 @@ export async function addSource(tx: Queries, entry: SourceEntry): Promise<void> 
   await tx.append('sources', {
     id: [entry.id],
     file: [entry.file],
+    part: [entry.part],
     family: [entry.family],
     sha256: [entry.sha256],
     read_count: [entry.read],

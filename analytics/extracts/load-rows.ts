@@ -2,8 +2,9 @@ import type { LoadReport } from '../contract/load.ts';
 import { cancelled } from '../engine/failures.ts';
 import type { Queries } from '../engine/session.ts';
 import { TableWriter } from './batch.ts';
-import type { CsvFault, CsvRecord } from './csv/parse.ts';
+import type { CsvRecord } from './csv/parse.ts';
 import type { ReadingContext } from './families/family.ts';
+import { isBlank, malformation } from './malformed.ts';
 import type { Recognition } from './recognise.ts';
 import type { Problem } from './reject.ts';
 import { Row } from './row.ts';
@@ -19,7 +20,8 @@ export type Numbers = { readonly sourceId: number; readonly firstObservation: nu
 
 /**
  * Reads every record of a file into the family's table or among the rejects, inside the caller's
- * transaction.
+ * transaction. Rows are counted as the file has them: one that gives several rows of the table is
+ * loaded once, and with all of them or none.
  */
 export async function loadRows(
   tx: Queries,
@@ -37,6 +39,7 @@ export async function loadRows(
   const reader = family.open(layout, context);
   const numbered = family.table === 'observations';
   const added = numbered ? ['source_id', 'source_row', 'id'] : ['source_id', 'source_row'];
+  let next = firstObservation;
   const rows = new TableWriter(tx, family.table, [...added, ...reader.columns], signal);
   const rejects = new TableWriter(tx, 'rejects', REJECT_COLUMNS, signal);
 
@@ -49,10 +52,11 @@ export async function loadRows(
 
   for await (const records of batches) {
     if (signal?.aborted) throw cancelled();
-    for (const { row: number, cells, fault } of records) {
-      if (fault === null && cells.every((cell) => cell.trim() === '')) continue;
+    for (const record of records) {
+      const { row: number, cells } = record;
+      if (isBlank(record)) continue;
       tally.read += 1;
-      const malformed = fault === null ? raggedness(cells.length, width) : BROKEN[fault];
+      const malformed = malformation(record, width);
       if (malformed) {
         reject(number, malformed);
         continue;
@@ -63,9 +67,11 @@ export async function loadRows(
         reject(number, row.problem);
         continue;
       }
-      if (!values) throw new Error(`Row ${number} was left out without a reason.`);
-      const id = numbered ? [firstObservation + tally.loaded] : [];
-      rows.add([sourceId, number, ...id, ...values]);
+      if (!values?.length) throw new Error(`Row ${number} was left out without a reason.`);
+      for (const one of values) {
+        rows.add(numbered ? [sourceId, number, next, ...one] : [sourceId, number, ...one]);
+        next += 1;
+      }
       tally.loaded += 1;
       if (row.repaired) tally.repairedRows.push(number);
     }
@@ -78,34 +84,3 @@ export async function loadRows(
 }
 
 const REJECT_COLUMNS = ['source_id', 'source_row', 'column_name', 'value', 'code', 'reason'];
-
-const BROKEN: Readonly<Record<CsvFault, Problem>> = {
-  quotes: {
-    column: null,
-    value: null,
-    code: 'broken_quotes',
-    reason:
-      'A quotation mark in this row is never closed, or text follows a closed one. Write a quotation mark inside a cell twice ("").',
-  },
-  too_long: {
-    column: null,
-    value: null,
-    code: 'line_too_long',
-    reason:
-      'The line is longer than a million characters, so it is no row of a table. Check how the file was exported.',
-  },
-};
-
-function raggedness(found: number, expected: number): Problem | null {
-  if (found === expected) return null;
-  const hint =
-    found > expected
-      ? 'Put text that holds the separator in quotation marks'
-      : 'Fill in the missing cells, if only with nothing between separators';
-  return {
-    column: null,
-    value: null,
-    code: 'ragged_row',
-    reason: `The row has ${found} ${found === 1 ? 'cell' : 'cells'}, the header ${expected}. ${hint}, or save the file again from the spreadsheet.`,
-  };
-}

@@ -1,16 +1,21 @@
 import type { Preview } from '../contract/load.ts';
 import { failureOf } from '../contract/failure.ts';
 import { shapeOf } from './cells/shape.ts';
-import type { Dialect } from './csv/dialect.ts';
+import { tablesOf } from './contents/tables.ts';
+import { unpack } from './contents/unpack.ts';
 import { DELIMITER_LABELS } from './csv/dialect.ts';
 import { ENCODING_LABELS } from './csv/encoding.ts';
 import { parseCsvText } from './csv/parse.ts';
+import type { CsvRecord } from './csv/parse.ts';
 import type { IncomingFile } from './incoming.ts';
-import { inspectFile } from './inspect.ts';
 import { findSource } from './ledger.ts';
 import type { LoadContext } from './load.ts';
-import { headerOnly, refusalOf } from './recognise.ts';
-import type { Recognition } from './recognise.ts';
+import { isBlank } from './malformed.ts';
+import { headerOnly, notRecognised, refusalOf } from './recognise.ts';
+import { moduleRefusal, recogniseTable } from './recognise-table.ts';
+import type { Recognised } from './recognise-table.ts';
+import { AREA_COLUMN, YEAR_COLUMN } from './returns/module.ts';
+import type { TableSource } from './table-source.ts';
 
 const ROWS = 20;
 const EXAMPLES = 3;
@@ -19,16 +24,39 @@ const EXAMPLES = 3;
 type FilePreview = Omit<Preview, 'ticket'>;
 
 /**
- * What a file turns out to be, without loading anything. A file that can't be loaded is previewed
- * too, with its refusal; cells that point to a child are shown as their shape.
+ * What a file turns out to be, table by table, without loading anything. What can't be loaded is
+ * previewed too, with its refusal; cells that point to a person are shown as their shape.
  */
 export async function previewFile(
   file: IncomingFile,
   context: Pick<LoadContext, 'session' | 'stated'>,
-): Promise<FilePreview> {
-  const unread: FilePreview = {
-    file: file.name,
-    bytes: file.size,
+): Promise<FilePreview[]> {
+  const previews: FilePreview[] = [];
+  for await (const { file: inner, refusal } of unpack(file)) {
+    if (refusal) previews.push({ ...unread(inner), reason: refusal.message, refusal });
+    else previews.push(...(await previewTables(inner, context)));
+  }
+  return previews;
+}
+
+async function previewTables(
+  file: IncomingFile,
+  context: Pick<LoadContext, 'session' | 'stated'>,
+): Promise<FilePreview[]> {
+  try {
+    const tables = await tablesOf(file, (header) => recogniseTable(header) !== null);
+    return await Promise.all(tables.map((table) => previewTable(table, context)));
+  } catch (error) {
+    const refusal = failureOf(error);
+    return [{ ...unread(file), reason: refusal.message, refusal }];
+  }
+}
+
+function unread({ name, size }: Pick<IncomingFile, 'name' | 'size'>): FilePreview {
+  return {
+    file: name,
+    part: null,
+    bytes: size,
     family: null,
     confidence: 0,
     reason: 'It could not be read.',
@@ -37,63 +65,129 @@ export async function previewFile(
     columns: [],
     rows: [],
     alreadyLoaded: false,
+    dropped: [],
+    asks: [],
     refusal: null,
   };
-  try {
-    const { survey, dialect, recognition } = await inspectFile(file, context.stated);
-    const rows = firstRows(survey.head, dialect, recognition);
-    const refusal =
-      refusalOf(file.name, dialect, recognition) ??
-      (rows.length === 0 ? headerOnly(file.name, dialect) : null);
-    return {
-      ...unread,
-      family: recognition?.family.id ?? null,
-      confidence: recognition?.confidence ?? 0,
-      reason: recognition?.reason ?? refusal?.failure.message ?? '',
-      encoding: ENCODING_LABELS[survey.encoding],
-      delimiter: DELIMITER_LABELS[dialect.delimiter] ?? dialect.delimiter,
-      columns: columnsOf(dialect, recognition, rows),
-      rows,
-      alreadyLoaded: (await findSource(context.session, survey.sha256)) !== undefined,
-      refusal: refusal?.failure ?? null,
-    };
-  } catch (error) {
-    const refusal = failureOf(error);
-    return { ...unread, reason: refusal.message, refusal };
-  }
 }
 
-function firstRows(head: string, dialect: Dialect, recognition: Recognition | null): string[][] {
-  const { places, personal } = recognition?.layout ?? { places: new Map(), personal: [] };
-  const hidden = new Set([...personal].map((id) => places.get(id)));
-  return parseCsvText(head, dialect.delimiter)
-    .filter(({ row, cells }) => row > dialect.headerRow && cells.some((cell) => cell.trim() !== ''))
+async function previewTable(
+  table: TableSource,
+  { session, stated = {} }: Pick<LoadContext, 'session' | 'stated'>,
+): Promise<FilePreview> {
+  const recognised = recogniseTable(table.header, stated);
+  const rows = await firstRows(table, recognised);
+  const refusal = refusalFor(table, recognised) ?? (rows.length === 0 ? headerOnly(table) : null);
+  return {
+    ...unread(table.file),
+    part: table.part,
+    family: recognised?.family ?? null,
+    confidence: recognised?.confidence ?? 0,
+    reason: recognised?.reason ?? refusal?.failure.message ?? '',
+    encoding: table.csv ? ENCODING_LABELS[table.csv.encoding] : '',
+    delimiter: table.csv ? (DELIMITER_LABELS[table.csv.delimiter] ?? table.csv.delimiter) : '',
+    columns: columnsOf(table, recognised, rows),
+    rows,
+    alreadyLoaded: (await findSource(session, table.sha256, table.part)) !== undefined,
+    dropped: droppedColumns(table, recognised),
+    asks: asksOf(recognised, stated),
+    refusal: refusal?.failure ?? null,
+  };
+}
+
+function refusalFor(table: TableSource, recognised: Recognised | null) {
+  if (!recognised) return notRecognised(table);
+  return recognised.by === 'rows'
+    ? refusalOf(table, recognised.recognition)
+    : moduleRefusal(table, recognised.recognised);
+}
+
+async function firstRows(table: TableSource, recognised: Recognised | null): Promise<string[][]> {
+  const hidden = hiddenPlaces(table, recognised);
+  return (await firstRecords(table))
+    .filter((record) => !isBlank(record))
     .slice(0, ROWS)
     .map(({ cells }) =>
-      dialect.header.map((_, place) => {
+      table.header.map((_, place) => {
         const cell = cells[place] ?? '';
         return hidden.has(place) ? shapeOf(cell) : cell;
       }),
     );
 }
 
+async function firstRecords({ csv, headerRow, records }: TableSource) {
+  if (csv) return parseCsvText(csv.head, csv.delimiter).filter(({ row }) => row > headerRow);
+  const first: CsvRecord[] = [];
+  for await (const batch of records()) {
+    first.push(...batch);
+    if (first.length >= ROWS) break;
+  }
+  return first;
+}
+
+/** The columns of which no more than the shape may be shown; all of a file that nobody knows. */
+function hiddenPlaces({ header }: TableSource, recognised: Recognised | null): Set<number> {
+  if (!recognised) return new Set();
+  if (recognised.by === 'rows') {
+    const { places, personal } = recognised.recognition.layout;
+    return new Set([...personal].flatMap((id) => places.get(id) ?? []));
+  }
+  const { module, places } = recognised.recognised;
+  const shown = new Set(
+    [
+      AREA_COLUMN,
+      YEAR_COLUMN,
+      ...module.columns.filter(({ personal }) => !personal).map(({ name }) => name),
+    ].flatMap((name) => places.get(name) ?? []),
+  );
+  return new Set([...header.keys()].filter((place) => !shown.has(place)));
+}
+
+function droppedColumns({ header }: TableSource, recognised: Recognised | null): string[] {
+  if (recognised?.by !== 'module') return [];
+  const { module, places, unknown } = recognised.recognised;
+  const dropped = module.dropped.flatMap((name) => header[places.get(name) ?? -1] ?? []);
+  return [...dropped, ...unknown];
+}
+
+function asksOf(
+  recognised: Recognised | null,
+  stated: NonNullable<LoadContext['stated']>,
+): FilePreview['asks'] {
+  if (recognised?.by !== 'module') return [];
+  const { places } = recognised.recognised;
+  return [
+    ...(places.has(AREA_COLUMN) || stated.area !== undefined ? [] : ['area' as const]),
+    ...(places.has(YEAR_COLUMN) || stated.period !== undefined ? [] : ['period' as const]),
+  ];
+}
+
 function columnsOf(
-  dialect: Dialect,
-  recognition: Recognition | null,
+  { header }: TableSource,
+  recognised: Recognised | null,
   rows: readonly (readonly string[])[],
 ): FilePreview['columns'] {
-  const meanings = new Map(
-    [...(recognition?.layout.places ?? [])].map(([id, place]) => [place, id]),
+  const meanings = meaningsOf(recognised);
+  return header.map((name, place) => ({
+    name,
+    meaning: meanings.get(place) ?? null,
+    examples: [
+      ...new Set(rows.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '')),
+    ].slice(0, EXAMPLES),
+  }));
+}
+
+/** What each column is taken for, by its place; nothing for those that are left out. */
+function meaningsOf(recognised: Recognised | null): Map<number, string> {
+  if (!recognised) return new Map();
+  if (recognised.by === 'rows') {
+    const { places, unknown } = recognised.recognition.layout;
+    const left = new Set(unknown);
+    return new Map([...places].filter(([id]) => !left.has(id)).map(([id, place]) => [place, id]));
+  }
+  const { module, places } = recognised.recognised;
+  const dropped = new Set(module.dropped);
+  return new Map(
+    [...places].filter(([name]) => !dropped.has(name)).map(([name, place]) => [place, name]),
   );
-  const unknown = new Set(recognition?.layout.unknown);
-  return dialect.header.map((name, place) => {
-    const meaning = meanings.get(place) ?? null;
-    return {
-      name,
-      meaning: meaning === null || unknown.has(meaning) ? null : meaning,
-      examples: [
-        ...new Set(rows.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '')),
-      ].slice(0, EXAMPLES),
-    };
-  });
 }

@@ -35,6 +35,11 @@ export class Progress {
     this.#started = now().getTime();
   }
 
+  /** What hears of the file with that index. */
+  of(index: number): (phase: LoadPhase, done: number) => void {
+    return (phase, done) => this.report(index, phase, done);
+  }
+
   /** `done` is the share of the phase that is behind, 0–1, of the file with that index. */
   report(index: number, phase: LoadPhase, done: number): void {
     const at = this.#now().getTime();

@@ -1,14 +1,22 @@
 import { FAMILY_LABELS } from '../contract/load.ts';
 import { PermanenceError } from '../contract/failure.ts';
-import type { Dialect } from './csv/dialect.ts';
 import type { Family } from './families/family.ts';
+import { finance } from './families/finance.ts';
 import { journeys } from './families/journeys.ts';
+import { lait } from './families/lait.ts';
+import { laitIndex, openDataMetadata } from './families/metadata.ts';
+import { openData } from './families/open-data.ts';
 import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { publishedFigures } from './families/published-figures.ts';
+import { tableName } from './table-source.ts';
+import type { TableSource } from './table-source.ts';
 
 /** Every family of extracts the workbench knows. */
-export const FAMILIES: readonly Family[] = [publishedFigures, journeys];
+export const FAMILIES: readonly Family[] = [publishedFigures, journeys, openData, lait, finance];
+
+/** Files that describe others: known, so that they can be told what they are. */
+const METADATA: readonly Family[] = [openDataMetadata, laitIndex];
 
 /** What a file was taken for, from its columns alone. */
 export type Recognition = {
@@ -32,7 +40,7 @@ export function recognise(
   header: readonly string[],
   stated: ReadonlyMap<string, string> = new Map(),
 ): Recognition | null {
-  const candidates = FAMILIES.map((family): Recognition => {
+  const candidates = [...FAMILIES, ...METADATA].map((family): Recognition => {
     const layout = readLayout(family.columns, header, stated);
     const has = (id: string) => layout.places.has(id) || layout.stated.has(id);
     const missing = family.needs.filter((alternatives) => !alternatives.some(has));
@@ -40,7 +48,10 @@ export function recognise(
     return {
       family,
       layout,
-      confidence: found.length / family.needs.length,
+      confidence:
+        family.marks?.every((mark) => mark.some((id) => layout.places.has(id))) === false
+          ? 0
+          : found.length / family.needs.length,
       reason: reasonOf(family, found, missing),
       missing,
     };
@@ -53,7 +64,11 @@ export function recognise(
 
 const named = (needs: readonly (readonly string[])[]) =>
   needs
-    .map(([first, ...others]) => (others.length > 0 ? `a date such as ${first}` : first))
+    .map(([first = '', ...others]) =>
+      first.endsWith('_on')
+        ? `a date such as ${first}`
+        : [first, ...others].slice(0, 3).join(' or '),
+    )
     .join(', ');
 
 function reasonOf(
@@ -65,26 +80,26 @@ function reasonOf(
   return missing.length === 0 ? `${has}.` : `${has}; it lacks ${named(missing)}.`;
 }
 
-/** Why a file can't be loaded at all, although its text can be read; null when it can. */
-export function refusalOf(
-  file: string,
-  dialect: Dialect,
-  recognition: Recognition | null,
-): PermanenceError | null {
-  const at = { file, row: dialect.headerRow };
-  if (!recognition) {
-    return new PermanenceError({
-      code: 'file_not_recognised',
-      message: `${file} is like none of the extracts the workbench knows: row ${dialect.headerRow} has the columns ${shown(dialect.header)}.`,
-      action: `Check that this row is the header. ${FAMILIES.map((family) => `${FAMILY_LABELS[family.id]} need ${named(family.needs)}`).join('; ')}.`,
-      place: at,
-    });
-  }
+/** Refuses a table that is like none of the extracts the workbench knows. */
+export function notRecognised(table: TableSource): PermanenceError {
+  const name = tableName(table);
+  return new PermanenceError({
+    code: 'file_not_recognised',
+    message: `${name} is like none of the extracts the workbench knows: row ${table.headerRow} has the columns ${shown(table.header)}.`,
+    action: `Check that this row is the header, or map its columns by hand. ${FAMILIES.map((family) => `${FAMILY_LABELS[family.id]} need ${named(family.needs)}`).join('; ')}.`,
+    place: { file: table.file.name, row: table.headerRow },
+  });
+}
+
+/** Why a table can't be loaded although it was recognised; null when it can. */
+export function refusalOf(table: TableSource, recognition: Recognition): PermanenceError | null {
+  const name = tableName(table);
+  const at = { file: table.file.name, row: table.headerRow };
   const [doubled] = recognition.layout.doubled;
   if (doubled !== undefined) {
     return new PermanenceError({
       code: 'column_doubled',
-      message: `${file} has the column “${doubled}” more than once in row ${dialect.headerRow}.`,
+      message: `${name} has the column “${doubled}” more than once in row ${table.headerRow}.`,
       action: 'Remove or rename all but the one that is meant, and load the file again.',
       place: { ...at, column: doubled },
     });
@@ -93,7 +108,7 @@ export function refusalOf(
     const [column = ''] = recognition.missing[0] ?? [];
     return new PermanenceError({
       code: 'column_missing',
-      message: `${file} looks like ${FAMILY_LABELS[recognition.family.id].toLowerCase()}, but row ${dialect.headerRow} has no column ${named(recognition.missing)}.`,
+      message: `${name} looks like ${FAMILY_LABELS[recognition.family.id].toLowerCase()}, but row ${table.headerRow} has no column ${named(recognition.missing)}.`,
       action: 'Add it, or rename the column that holds it, and load the file again.',
       place: { ...at, column },
     });
@@ -101,13 +116,13 @@ export function refusalOf(
   return null;
 }
 
-/** Refuses a file that ends where its rows should begin. */
-export function headerOnly(file: string, { headerRow }: Dialect): PermanenceError {
+/** Refuses a table that ends where its rows should begin. */
+export function headerOnly(table: TableSource): PermanenceError {
   return new PermanenceError({
     code: 'file_empty',
-    message: `${file} has a header in row ${headerRow} and no rows below it.`,
+    message: `${tableName(table)} has a header in row ${table.headerRow} and no rows below it.`,
     action: 'Check that the export held any data, and load it again.',
-    place: { file, row: headerRow },
+    place: { file: table.file.name, row: table.headerRow },
   });
 }
 

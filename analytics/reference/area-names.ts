@@ -8,18 +8,21 @@ export const ALIASES = {
   Bedford: ['Bedford Borough'],
   'Barking and Dagenham': ['Barking', 'LBBD'],
   'Blackburn with Darwen': ['Blackburn'],
+  Bournemouth: ['Bournemouth (Pre LG)'],
   'Bournemouth, Christchurch and Poole': ['BCP'],
   'Brighton and Hove': ['Brighton'],
   'Bristol, City of': ['Bristol'],
   'Cheshire West and Chester': ['Cheshire West'],
   'City of London': ['Corporation of London'],
   'County Durham': ['Durham'],
+  'Dorset (to March 2019)': ['Dorset (Pre LG)'],
   'East Riding of Yorkshire': ['East Riding'],
   England: ['National'],
   'East of England': ['East'],
   Greenwich: ['Royal Greenwich'],
   'Hammersmith and Fulham': ['Hammersmith', 'LBHF'],
   'Herefordshire, County of': ['Herefordshire'],
+  'Inner London': ['London (Inner)'],
   'Isles of Scilly': ['Scilly'],
   'Kensington and Chelsea': ['Kensington', 'RBKC'],
   'Kingston upon Hull, City of': ['Hull', 'Kingston upon Hull'],
@@ -28,6 +31,8 @@ export const ALIASES = {
   'Newcastle upon Tyne': ['Newcastle'],
   'North East Lincolnshire': ['NE Lincolnshire'],
   'North Lincolnshire': ['N Lincolnshire'],
+  'Outer London': ['London (Outer)'],
+  Poole: ['Poole (Pre LG)'],
   'Redcar and Cleveland': ['Redcar'],
   'Richmond upon Thames': ['Richmond'],
   'Southend-on-Sea': ['Southend'],
@@ -43,18 +48,6 @@ const BEFORE =
   /^(?:the )?(?:london borough|royal borough|metropolitan borough|borough|county|city|lb|rb|mb)(?: of)? /;
 const AFTER =
   / (?:metropolitan borough council|metropolitan district council|county borough council|county council|city council|borough council|district council|council|corporation|metropolitan borough|county|city|borough|lb|rb|mbc|cc|la)$/;
-
-/** A name as it is compared: letters and digits of the plain alphabet, single spaces, `and` for `&`. */
-export function plainName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036f'’`.]/g, '')
-    .replaceAll('&', ' and ')
-    .replaceAll('@', ' at ')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
 
 /** The plain name with what councils call themselves taken off, one layer at a time. */
 export function* withoutTitles(plain: string): Generator<string> {

@@ -1,8 +1,9 @@
 import type { Area, Membership } from '../contract/area.ts';
 import { AGENCIES } from './agencies.ts';
-import { ALIASES, plainName, withoutTitles } from './area-names.ts';
-import { FORMER_AUTHORITIES, namesakeOn } from './history.ts';
+import { ALIASES, withoutTitles } from './area-names.ts';
+import { FORMER_AUTHORITIES, namesakeOn, OTHER_CODES } from './history.ts';
 import { LOCAL_AUTHORITIES } from './local-authorities.ts';
+import { plainName } from './plain-name.ts';
 import { COUNTRY, REGIONS, wholeRegion } from './regions.ts';
 
 const authorities = [...LOCAL_AUTHORITIES, ...FORMER_AUTHORITIES];
@@ -52,9 +53,13 @@ for (const area of AREAS) {
   byName.set(plainName(area.name), area);
   byName.set(plainName(area.code), area);
 }
-for (const [code, oldCode] of authorities) {
+for (const [code, otherCode] of [
+  ...authorities,
+  ...[COUNTRY, ...REGIONS].map(([regionCode, , number]) => [regionCode, number] as const),
+  ...OTHER_CODES,
+]) {
   const area = byCode.get(code);
-  if (area) byName.set(oldCode, area);
+  if (area) byName.set(plainName(otherCode), area);
 }
 for (const [name, aliases] of [
   ...Object.entries(ALIASES),
@@ -63,6 +68,9 @@ for (const [name, aliases] of [
   const area = byName.get(plainName(name));
   if (area) for (const alias of aliases) byName.set(plainName(alias), area);
 }
+
+/** A three-digit code that went through a column of decimals: `301.0`. */
+const CODE_AS_DECIMAL = /^\s*(\d{3})\.0+\s*$/;
 
 const NEIGHBOURS_OF = /^(?:the )?statistical neighbours (?:of|for) (.+)$/;
 const OWN_NEIGHBOURS = /^(.+) statistical neighbours$/;
@@ -94,12 +102,12 @@ function neighboursNamed(plain: string): Area | null {
 
 /**
  * The one area meant by a name, a short form or a code, however it is written (`Kingston`,
- * `LB Croydon`, `Kent County Council`, `E09000008`, `306`, `ALS`, `Statistical neighbours of Kent`);
- * null when none or more than one could be meant. With a day (ISO date), a name that passed from an
+ * `LB Croydon`, `Kent County Council`, `E09000008`, `306`, `306.0`, `ALS`, `Statistical neighbours of
+ * Kent`); null when none or more than one could be meant. With a day (ISO date), a name that passed from an
  * old authority to a new one means whichever bore it on that day.
  */
 export function resolveArea(text: string, on?: string): Area | null {
-  const plain = plainName(text);
+  const plain = plainName(text.replace(CODE_AS_DECIMAL, '$1'));
   const area = authorityNamed(plain) ?? neighboursNamed(plain);
   return area && on ? (byCode.get(namesakeOn(area.code, on)) ?? area) : area;
 }

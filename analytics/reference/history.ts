@@ -18,6 +18,21 @@ export const FORMER_AUTHORITIES = [
   region: string,
 ])[];
 
+/**
+ * Nine-character codes that a publication may use for an authority beside the one it has here: its
+ * boundary or standing changed, the authority went on. Barnsley and Sheffield got theirs on
+ * 1 April 2025; the published children's figures still use the older ones.
+ */
+export const OTHER_CODES = [
+  ['E08000037', 'E08000020'],
+  ['E06000057', 'E06000048'],
+  ['E06000060', 'E10000002'],
+  ['E06000065', 'E10000023'],
+  ['E06000066', 'E10000027'],
+  ['E08000016', 'E08000038'],
+  ['E08000019', 'E08000039'],
+] as const satisfies readonly (readonly [code: string, otherCode: string])[];
+
 /** One reorganisation: on that day the successors took over from the predecessors, by code. */
 type Reorganisation = {
   readonly since: string;

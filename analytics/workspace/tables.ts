@@ -1,4 +1,5 @@
 import { DIMENSION_COLUMNS } from '../contract/figure-columns.ts';
+import { RETURN_TABLES } from './return-tables.ts';
 
 /** A canonical table: its columns in order, with their DuckDB types. */
 export type Table = {
@@ -18,6 +19,8 @@ export const TABLES = [
     columns: [
       ['id', 'INTEGER'],
       ['file', 'VARCHAR'],
+      /** The sheet or module, where a file holds several tables. */
+      ['part', 'VARCHAR'],
       ['family', 'VARCHAR'],
       ['sha256', 'VARCHAR'],
       ['read_count', 'INTEGER'],
@@ -119,6 +122,7 @@ export const TABLES = [
       ['reason', 'VARCHAR'],
     ],
   },
+  ...RETURN_TABLES,
 ] as const satisfies readonly Table[];
 
 export type TableName = (typeof TABLES)[number]['name'];

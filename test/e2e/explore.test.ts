@@ -183,6 +183,16 @@ describe('chart and table', () => {
   });
 });
 
+describe('the filters', () => {
+  it('have no native lists laid out beside them, which would delay every redraw', async () => {
+    await explore(ORDERS);
+    const lists = page.locator('.select select');
+    expect(await lists.count()).toBeGreaterThan(0);
+    const boxes = await lists.evaluateAll((all) => all.map((one) => one.getClientRects().length));
+    expect(Math.max(...boxes)).toBe(0);
+  });
+});
+
 describe('every shape of chart', () => {
   const SHAPES = {
     lines: ORDERS,

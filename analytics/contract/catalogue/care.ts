@@ -1,5 +1,5 @@
 import type { Entry } from './define.ts';
-import { LOCAL, SSDA903, define } from './define.ts';
+import { LAIT, LOCAL, SSDA903, define } from './define.ts';
 
 const share = (
   id: string,
@@ -24,11 +24,22 @@ export const care = define('care', [
     label: 'Children in care',
     kind: 'stock',
     unit: 'children',
-    breakdowns: ['sex', 'ethnicity', 'age_band'],
+    breakdowns: ['sex', 'ethnicity', 'age_band', 'legal_status', 'placement'],
     definition:
       'Children looked after on the last day, without short breaks (legal status V3, V4).',
     definitionSource: SSDA903,
   },
+  share(
+    'children_in_care_share',
+    'Children in care, share by group',
+    'Of the children looked after on the last day, those in the group shown.',
+    {
+      better: null,
+      breakdowns: ['sex', 'ethnicity', 'age_band', 'legal_status', 'placement'],
+      shareOf: 'children_in_care',
+      definitionSource: SSDA903,
+    },
+  ),
   {
     id: 'children_in_care_rate',
     label: 'Children in care, rate',
@@ -42,11 +53,22 @@ export const care = define('care', [
     label: 'Entered care',
     kind: 'flow',
     unit: 'children',
-    breakdowns: ['sex', 'ethnicity', 'age_band', 'reason'],
+    breakdowns: ['sex', 'ethnicity', 'age_band', 'reason', 'legal_status'],
     definition: 'Children who started to be looked after in the period.',
     definitionSource: SSDA903,
     lineLevel: { kind: 'events', date: 'entered_care_on' },
   },
+  share(
+    'entered_care_share',
+    'Entered care, share by group',
+    'Of the children who started to be looked after in the period, those in the group shown.',
+    {
+      better: null,
+      breakdowns: ['age_band', 'legal_status'],
+      shareOf: 'entered_care',
+      definitionSource: SSDA903,
+    },
+  ),
   {
     id: 'left_care',
     label: 'Left care',
@@ -56,6 +78,17 @@ export const care = define('care', [
     definition: 'Children who stopped being looked after in the period.',
     definitionSource: SSDA903,
   },
+  share(
+    'left_care_share',
+    'Left care, share by group',
+    'Of the children who stopped being looked after in the period, those in the group shown.',
+    {
+      better: null,
+      breakdowns: ['age_band', 'reason'],
+      shareOf: 'left_care',
+      definitionSource: SSDA903,
+    },
+  ),
   {
     id: 'unaccompanied_children',
     label: 'Unaccompanied children in care',
@@ -187,8 +220,9 @@ export const care = define('care', [
     label: 'Entered care, rate',
     kind: 'rate',
     unit: 'per_10000',
+    breakdowns: ['age_band', 'reason', 'legal_status'],
     definition:
-      'Children who started to be looked after per 10,000 children aged under 18; over part of a year the rate is annualised.',
+      'Children who started to be looked after per 10,000 children aged under 18 (of a group too: per 10,000 of all children, not of the group); over part of a year the rate is annualised.',
     definitionSource: SSDA903,
   },
   {
@@ -199,6 +233,15 @@ export const care = define('care', [
     definition:
       'Children who stopped being looked after per 10,000 children aged under 18; over part of a year the rate is annualised.',
     definitionSource: SSDA903,
+  },
+  {
+    id: 'care_applications_rate',
+    label: 'Care applications, rate',
+    kind: 'rate',
+    unit: 'per_10000',
+    definition:
+      'Applications for a care order received by Cafcass in the period per 10,000 children aged under 18.',
+    definitionSource: LAIT,
   },
   share(
     'unaccompanied_children_share_of_population',

@@ -1,5 +1,5 @@
 import type { Entry } from './define.ts';
-import { ASG, LOCAL, SCORECARD, SSDA903, define } from './define.ts';
+import { ASG, LOCAL, OPEN_DATA, SCORECARD, SSDA903, define } from './define.ts';
 
 const who = ['sex', 'ethnicity', 'age_band', 'sibling_group'] as const;
 const breakdowns = [...who];
@@ -95,10 +95,31 @@ export const children = define('children', [
     code: 'A4',
     kind: 'flow',
     unit: 'children',
-    breakdowns,
+    breakdowns: [...who, 'kind'],
     definition: 'Children for whom an adoption order was granted in the period (E11, E12).',
     definitionSource: SSDA903,
     lineLevel: { kind: 'events', date: 'adoption_order_on' },
+  },
+  {
+    id: 'adoption_orders_share',
+    label: 'Adoption orders, share by consent',
+    kind: 'share',
+    unit: 'percent',
+    breakdowns: ['kind'],
+    shareOf: 'adoption_orders',
+    definition:
+      'Of the children adopted in the period, those whose application was unopposed (E11) or for whom consent was dispensed with (E12).',
+    definitionSource: SSDA903,
+  },
+  {
+    id: 'adopted_placed_within_12_months',
+    label: 'Adopted, placed within 12 months of the decision',
+    kind: 'flow',
+    unit: 'children',
+    breakdowns: ['age_band'],
+    definition:
+      'Of the children adopted in the period, those who moved in with their adoptive family within 12 months of the should-be-placed decision. By age at the start of the latest period of care.',
+    definitionSource: OPEN_DATA,
   },
   {
     id: 'plans_changed',

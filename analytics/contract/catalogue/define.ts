@@ -34,5 +34,8 @@ export function define(topic: Measure['topic'], entries: readonly Entry[]): Meas
 export const ASG = 'Adoption and special guardianship (ASG) data return, item definitions';
 export const SSDA903 = 'Children looked-after data return (SSDA903), guidance';
 export const SCORECARD = 'Department for Education adoption scorecard, methodology';
+export const LAIT = 'Department for Education local authority interactive tool (LAIT)';
+export const OPEN_DATA =
+  'Department for Education statistics, children looked after in England including adoptions';
 export const LOCAL = 'As the local annual reports use it; no national definition was found';
 export const WORKBENCH = 'Permanence Workbench catalogue';

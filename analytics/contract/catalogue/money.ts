@@ -1,5 +1,5 @@
 import type { Entry } from './define.ts';
-import { LOCAL, define } from './define.ts';
+import { LAIT, LOCAL, define } from './define.ts';
 
 const pounds = (
   id: string,
@@ -27,6 +27,12 @@ export const money = define('money', [
     "What a partner paid into the agency's budget for the year.",
     { breakdowns: ['category'] },
   ),
+  pounds(
+    'partner_contribution_budget',
+    'Partner contributions, agreed',
+    "What a partner is to pay into the agency's budget for the year, as agreed.",
+    { breakdowns: ['category'] },
+  ),
   pounds('income', 'Income', 'Money received in the year, with the sign it was printed with.', {
     breakdowns: ['category'],
   }),
@@ -41,6 +47,19 @@ export const money = define('money', [
     'Saving on inter-agency fees',
     'What the agency says it saved by placing fewer children with the families of other agencies.',
   ),
+  ...(
+    [
+      ['adoption_weekly_unit_cost', 'Adoption', 'children with a plan for adoption'],
+      ['children_in_care_weekly_unit_cost', 'Children in care', 'children in care'],
+    ] as const
+  ).map(([id, subject, who]): Entry => ({
+    id,
+    label: `${subject}, weekly unit cost`,
+    kind: 'rate',
+    unit: 'pounds',
+    definition: `Spending on ${who} as the authority's section 251 outturn return states it, divided by their number and by the weeks of the year. Returns differ in what they hold, so it compares authorities only roughly.`,
+    definitionSource: LAIT,
+  })),
   {
     id: 'staffing_share_of_budget',
     label: 'Staffing, share of the budget',

@@ -1,5 +1,6 @@
 import type { CohortId } from '../cohort.ts';
-import { LOCAL, SCORECARD, WORKBENCH, define } from './define.ts';
+import type { Entry } from './define.ts';
+import { LOCAL, OPEN_DATA, SCORECARD, WORKBENCH, define } from './define.ts';
 
 const breakdowns = ['sex', 'ethnicity', 'age_band', 'sibling_group'] as const;
 const adoptedOrPlaced: CohortId[] = ['adopted_in_year', 'placed_in_year'];
@@ -118,6 +119,26 @@ export const timeliness = define('timeliness', [
       'Over three years, of the children placed or still waiting, those who moved in within 14 months of entering care.',
     definitionSource: SCORECARD,
   },
+  ...(
+    [
+      ['entry_to_decision_months', 'Entering care', 'decision'],
+      ['decision_to_match_months', 'Decision', 'match'],
+      ['match_to_placed_months', 'Match', 'moving in'],
+      ['entry_to_placed_months', 'Entering care', 'moving in'],
+      ['placed_to_adoption_order_months', 'Moving in', 'adoption order'],
+      ['entry_to_adoption_order_months', 'Entering care', 'adoption order'],
+    ] as const
+  ).map(([id, from, to]): Entry => ({
+    id,
+    label: `${from} to ${to}, in months`,
+    kind: 'mean',
+    unit: 'months',
+    better: 'lower',
+    cohorts: ['adopted_in_year'],
+    breakdowns: ['age_band'],
+    definition: `Mean time from ${from.toLowerCase()} to ${to} in whole months, as published in years and months. By age at the start of the latest period of care.`,
+    definitionSource: OPEN_DATA,
+  })),
   {
     id: 'adoption_process_to_placed_months',
     label: 'Time in the adoption process before moving in',

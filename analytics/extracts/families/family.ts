@@ -16,12 +16,12 @@ export type ReadingContext = {
 /** Turns rows of a file into rows of a canonical table: values in the order of the columns. */
 export type RowReader = {
   readonly columns: readonly string[];
-  /** The values, or null when the row was left with a problem. */
-  read(row: Row): readonly ColumnValue[] | null;
+  /** The values of one row of the table or several, or null when the row was left with a problem. */
+  read(row: Row): readonly (readonly ColumnValue[])[] | null;
 };
 
 /** A canonical column and what of a reading it holds. */
-type Filled<Reading> = readonly [column: string, value: (reading: Reading) => ColumnValue];
+export type Filled<Reading> = readonly [column: string, value: (reading: Reading) => ColumnValue];
 
 /** Several columns that hold a list's items, one each. */
 export function filledFrom<Reading>(
@@ -31,18 +31,33 @@ export function filledFrom<Reading>(
   return columns.map((column, at) => [column, (reading) => values(reading)[at] ?? null]);
 }
 
-/** A reader in two steps: what is read from a row, and which canonical column holds what of it. */
-export function rowReader<Reading>(
-  read: (row: Row) => Reading | null,
+/**
+ * A reader in two steps: what is read from a row, a reading for each row of the table, and which
+ * canonical column holds what of it.
+ */
+export function rowsReader<Reading>(
+  read: (row: Row) => readonly Reading[] | null,
   columns: readonly Filled<Reading>[],
 ): RowReader {
   return {
     columns: columns.map(([column]) => column),
     read(row) {
-      const reading = read(row);
-      return row.problem || reading === null ? null : columns.map(([, value]) => value(reading));
+      const readings = read(row);
+      if (row.problem || readings === null) return null;
+      return readings.map((reading) => columns.map(([, value]) => value(reading)));
     },
   };
+}
+
+/** A reader of files a row of which is one row of the table. */
+export function rowReader<Reading>(
+  read: (row: Row) => Reading | null,
+  columns: readonly Filled<Reading>[],
+): RowReader {
+  return rowsReader((row) => {
+    const reading = read(row);
+    return reading === null ? null : [reading];
+  }, columns);
 }
 
 /** Rows that can't stand beside each other: which columns make them alike, and what to say. */
@@ -62,6 +77,8 @@ export type Family = {
   readonly columns: readonly KnownColumn[];
   /** What a file must have: each entry is met by any one of its columns. */
   readonly needs: readonly (readonly string[])[];
+  /** Those of its needs without which a file isn't taken for one of the family at all. */
+  readonly marks?: readonly (readonly string[])[];
   readonly unique: readonly Uniqueness[];
   open(layout: Layout, context: ReadingContext): RowReader;
 };

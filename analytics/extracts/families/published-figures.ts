@@ -2,11 +2,9 @@ import { findMeasure, nearestMeasures } from '../../contract/catalogue/index.ts'
 import { CohortId } from '../../contract/cohort.ts';
 import { DIMENSIONS } from '../../contract/dimension.ts';
 import type { Measure } from '../../contract/measure.ts';
-import { asAt, parsePeriod } from '../../contract/period.ts';
-import type { Period } from '../../contract/period.ts';
-import { nearestAreas, resolveArea } from '../../reference/areas.ts';
+import { resolveArea } from '../../reference/areas.ts';
 import { categoryId } from '../cells/category.ts';
-import { readDate } from '../cells/date.ts';
+import { meant, readPeriod, requiredArea, requiredPeriod } from './area-and-period.ts';
 import { filledFrom, rowReader } from './family.ts';
 import type { Family } from './family.ts';
 import { STATISTICS, readFigureValue, readOptionalNumber } from './figure-value.ts';
@@ -101,7 +99,7 @@ export const publishedFigures: Family = {
       for (const header of strangers) rejectStranger(row, header);
       const measure = requiredMeasure(row, measureOf);
       const period = requiredPeriod(row, 'period', periodOf);
-      const area = period && requiredArea(row, (name) => areaOf(`${period.end}\t${name}`));
+      const area = period && requiredArea(row, 'area', (name) => areaOf(`${period.end}\t${name}`));
       const based = row.cell('base_period') !== '';
       const statistic = optionalStatistic(row);
       const figure = measure && readFigureValue(row, measure, statistic);
@@ -178,50 +176,6 @@ function requiredMeasure(row: Row, find: (text: string) => Measure | null): Meas
       `${row.quoted('measure')} is no measure of the catalogue. ${meant(nearestMeasures(text))}Write a measure's id; the list of measures has them all.`,
     )
   );
-}
-
-function requiredArea(row: Row, find: (text: string) => ReturnType<typeof resolveArea>) {
-  const text = row.required('area');
-  if (text === null) return null;
-  return (
-    find(text) ??
-    row.reject(
-      'area',
-      'unknown_area',
-      `${row.quoted('area')} is no area the workbench knows. ${meant(nearestAreas(text))}Write the name or code of a local authority, an agency, a region or England.`,
-    )
-  );
-}
-
-function meant(names: readonly string[]): string {
-  return names.length === 0 ? '' : `Did you mean ${names.join(', or ')}? `;
-}
-
-function readPeriod(text: string, today: string): { period: Period; repaired: boolean } | null {
-  const period = parsePeriod(text);
-  const date = period ? null : readDate(text, today).date;
-  const read = period ?? (date === null ? null : asAt(date));
-  if (!read || read.start < '1980' || read.end > '2100') return null;
-  return { period: read, repaired: date !== null };
-}
-
-function requiredPeriod(
-  row: Row,
-  column: string,
-  find: (text: string) => { period: Period; repaired: boolean } | null,
-): Period | null {
-  const text = row.required(column);
-  if (text === null) return null;
-  const read = find(text);
-  if (!read) {
-    return row.reject(
-      column,
-      'unknown_period',
-      `${row.quoted(column)} is no period. Write a financial year (2022/23), quarter (2022/23 Q3), month (2022-07), day (2023-03-31) or span (2022-04-01 to 2022-12-31).`,
-    );
-  }
-  if (read.repaired) row.repair();
-  return read.period;
 }
 
 function optionalCohort(row: Row): CohortId | null {

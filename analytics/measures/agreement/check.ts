@@ -4,7 +4,9 @@ import { changesAndLevels } from './change-and-levels.ts';
 import { exceedingParts } from './exceeding-parts.ts';
 import { intervalsAndDates, meansAndDates } from './intervals.ts';
 import { indexLevels } from './levels.ts';
+import { meansAndCounts } from './means-and-counts.ts';
 import { moneyThatDoesNotAddUp } from './money.ts';
+import { nobodyLeft } from './nobody-left.ts';
 import { findPartitions } from './partitions.ts';
 import { partsAndTotals } from './parts-and-total.ts';
 import { partsOfWholes } from './parts-of-wholes.ts';
@@ -31,14 +33,17 @@ export function findDisagreements({ statements, journeys, membersOn }: Published
   const all = [...statements].sort((a, b) => a.id - b.id);
   const partitions = findPartitions(all, membersOn);
   const levels = indexLevels(all, partitions);
+  const exceeding = exceedingParts(all, levels);
   return onceEach([
     ...partsAndTotals(partitions, levels),
-    ...exceedingParts(all, levels),
+    ...exceeding,
     ...periodsAndParts(all),
     ...stepsAndWhole(all, levels),
     ...partsOfWholes(all, levels),
+    ...nobodyLeft(all, partitions, exceeding),
     ...statedTwice(all),
     ...sharesAndCounts(all, partitions, levels),
+    ...meansAndCounts(all, levels),
     ...changesAndLevels(all, levels),
     ...moneyThatDoesNotAddUp(all, partitions, levels),
     ...givenAway(all, partitions, levels),

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { recognise, refusalOf } from '../../../analytics/extracts/recognise.ts';
+import { notRecognised, recognise, refusalOf } from '../../../analytics/extracts/recognise.ts';
+import type { TableSource } from '../../../analytics/extracts/table-source.ts';
 
 const taken = (header: string) => recognise(header.split(','));
 
 function refusal(header: string, stated?: ReadonlyMap<string, string>) {
   const cells = header.split(',');
-  const dialect = { delimiter: ',', header: cells, headerRow: 1 };
-  return refusalOf('file.csv', dialect, recognise(cells, stated))?.failure ?? null;
+  const table: TableSource = {
+    file: { name: 'file.csv', size: 0, bytes: new Uint8Array() },
+    part: null,
+    sha256: '',
+    header: cells,
+    headerRow: 1,
+    csv: null,
+    records: () => (async function* () {})(),
+  };
+  const recognition = recognise(cells, stated);
+  return (recognition ? refusalOf(table, recognition) : notRecognised(table))?.failure ?? null;
 }
 
 describe('recognise', () => {

@@ -290,6 +290,7 @@ export const views: SavedView[] = [
 const preview = (ticket: string, over: Partial<Preview>): Preview => ({
   ticket,
   file: `${ticket}.csv`,
+  part: null,
   bytes: 48_211,
   family: 'published_figures',
   confidence: 1,
@@ -308,6 +309,8 @@ const preview = (ticket: string, over: Partial<Preview>): Preview => ({
     ['matches', 'Lewisham', '2022/23', '<5*', 'AB'],
   ],
   alreadyLoaded: false,
+  dropped: [],
+  asks: [],
   refusal: null,
   ...over,
 });
@@ -338,6 +341,7 @@ export const previews: Preview[] = [
 export const reports: LoadReport[] = [
   {
     file: 'croydon-quarter-3-return.csv',
+    part: null,
     family: 'published_figures',
     confidence: 1,
     read: 2480,
@@ -345,6 +349,8 @@ export const reports: LoadReport[] = [
     repaired: 12,
     rejected: 1240,
     reasons: { unknown_area: 620, not_a_number: 620 },
+    assumptions: [],
+    dropped: [],
     refusal: null,
   },
 ];

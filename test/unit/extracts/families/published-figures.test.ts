@@ -292,13 +292,13 @@ describe('the other columns', () => {
   });
 
   it('do not let an unknown breakdown make a part look like the total', () => {
-    const header = ['measure', 'area', 'period', 'placement', 'value'];
-    expect(read({ placement: 'fostering' }, header).problem).toMatchObject({
-      column: 'placement',
-      value: 'fostering',
+    const header = ['measure', 'area', 'period', 'religion', 'value'];
+    expect(read({ religion: 'none' }, header).problem).toMatchObject({
+      column: 'religion',
+      value: 'none',
       code: 'unknown_breakdown',
     });
-    expect(read({ placement: '' }, header).problem).toBeNull();
+    expect(read({ religion: '' }, header).problem).toBeNull();
   });
 
   it('may be anything behind the value', () => {

@@ -8,6 +8,8 @@ import type { ColumnValue } from '../../../../analytics/engine/session.ts';
 type Result = {
   /** What became of the row by canonical column; empty when it has a problem. */
   readonly values: Readonly<Record<string, ColumnValue>>;
+  /** Every row of the table the row of the file gives; `values` is the first. */
+  readonly all: readonly Readonly<Record<string, ColumnValue>>[];
   readonly problem: Problem | null;
   readonly repaired: boolean;
 };
@@ -26,11 +28,16 @@ export function readText(
   const reader = family.open(layout, { workspaceKey: key, today: '2025-06-30' });
   return records.map(({ cells }) => {
     row.take(cells);
-    const values = reader.read(row);
+    const all = (reader.read(row) ?? []).map((values) => named(reader.columns, values));
     return {
-      values: Object.fromEntries(reader.columns.map((name, at) => [name, values?.[at] ?? null])),
+      values: all[0] ?? named(reader.columns, []),
+      all,
       problem: row.problem,
       repaired: row.repaired,
     };
   });
+}
+
+function named(columns: readonly string[], values: readonly ColumnValue[]) {
+  return Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]));
 }

@@ -144,6 +144,25 @@ describe('lines over periods', () => {
   });
 });
 
+describe('labels of axes', () => {
+  it('have their room worked out, so that Plotly need not measure them again', () => {
+    const marks = [mark('a'), mark('b')];
+    const positions = ['2021/22', '2022/23'];
+    const series = line('Kent', marks);
+    const shapes = [
+      chart({ positions, panels: one(series) }),
+      chart({ positions, panels: [...one(series), ...one(series)] }),
+      chart({ positions, panels: one(series), mark: 'bar' }),
+    ];
+    for (const shape of shapes) {
+      const { layout } = draw(shape, ground);
+      const axes = Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name));
+      expect(axes.length).toBeGreaterThanOrEqual(2);
+      for (const [, axis] of axes) expect(axis).toMatchObject({ ticklabeloverflow: 'allow' });
+    }
+  });
+});
+
 describe('bars of one period', () => {
   const bars = chart({
     mark: 'bar',

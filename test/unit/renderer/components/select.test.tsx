@@ -42,6 +42,21 @@ describe('a select', () => {
     expect(screen.getByRole('button', { name: /Lewisham/ })).toBeTruthy();
     expect(screen.queryByRole('listbox')).toBeNull();
   });
+
+  it('offers what there is now, in the words of now', async () => {
+    const select = (detail: string) => (
+      <Select
+        label="Area"
+        value={null}
+        onChange={() => undefined}
+        options={areas.map((area) => ({ ...area, detail }))}
+      />
+    );
+    const { user, rerender } = renderPage(select('1 figure'));
+    rerender(select('2 figures'));
+    await user.click(screen.getByRole('button', { name: /Choose/ }));
+    expect(screen.getByRole('option', { name: 'Merton' }).textContent).toContain('2 figures');
+  });
 });
 
 describe('a combo box', () => {

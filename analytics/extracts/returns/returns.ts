@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { parsePeriod } from '../../contract/period.ts';
+import type { Queries } from '../../engine/session.ts';
+import { sql } from '../../engine/sql.ts';
+import { resolveArea } from '../../reference/areas.ts';
+import type { Stated } from '../stated.ts';
+import { PROBLEM_SEPARATOR } from './check-rows.ts';
+import { AREA_COLUMN, YEAR_COLUMN } from './module.ts';
+import type { Module } from './module.ts';
+
+/** The authority of returns that name none and of which nobody said whose they are. */
+export const UNKNOWN_AUTHORITY = 'unknown';
+
+/** Where a row belongs, or why it belongs nowhere (`COLUMN code`). */
+type Found =
+  | { readonly returnId: number; readonly areaCode: string; readonly fault: null }
+  | { readonly returnId: null; readonly areaCode: null; readonly fault: string };
+
+const Next = z.object({ id: z.number() });
+
+/**
+ * The returns that the files of one folder, or of one common name, make up. A return names neither
+ * its authority nor its year: columns of a regional merge say so, else the officer did, else the
+ * year follows from the dates and the authority stays unknown.
+ */
+export class Returns {
+  readonly #family: string;
+  readonly #name: string;
+  readonly #stated: Stated;
+  readonly #known = new Map<string, Found>();
+  readonly #unsettled = new Set<string>();
+
+  constructor(family: string, name: string, stated: Stated) {
+    this.#family = family;
+    this.#name = name;
+    this.#stated = stated;
+  }
+
+  /** The return of rows with these words for area and year, made when it is new. */
+  async find(
+    tx: Queries,
+    module: Pick<Module, 'agencies'>,
+    areaText: string | null,
+    yearText: string | null,
+  ): Promise<Found> {
+    const area = areaText ?? this.#stated.area ?? null;
+    const year = yearText ?? this.#stated.period ?? null;
+    const authority = area === null ? null : resolveArea(area);
+    const right =
+      authority?.kind === 'local_authority' || (module.agencies && authority?.kind === 'agency');
+    if (area !== null && !right) return fault(AREA_COLUMN, 'unknown_area');
+    const yearEnd = year === null ? null : yearEndOf(year);
+    if (year !== null && yearEnd === null) return fault(YEAR_COLUMN, 'unknown_period');
+    const areaCode = authority?.code ?? UNKNOWN_AUTHORITY;
+    const key = `${areaCode} ${yearEnd}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const [next] = await tx.rows(
+      sql`SELECT coalesce(max(return_id), 0) + 1 AS id FROM returns`,
+      Next,
+    );
+    const found: Found = { returnId: next?.id ?? 1, areaCode, fault: null };
+    await tx.append('returns', {
+      return_id: [found.returnId],
+      family: [this.#family],
+      name: [this.#name],
+      area_code: [areaCode],
+      year_end: [yearEnd],
+      area_basis: [areaText !== null ? 'column' : area !== null ? 'stated' : 'unknown'],
+      year_basis: [yearText !== null ? 'column' : year !== null ? 'stated' : 'dates'],
+    });
+    this.#known.set(key, found);
+    this.#unsettled.add(key);
+    return found;
+  }
+
+  /** The numbers of the returns there are so far. */
+  ids(): number[] {
+    return [...this.#known.values()].flatMap(({ returnId }) =>
+      returnId === null ? [] : [returnId],
+    );
+  }
+
+  /** The returns made since the last call are there to stay. */
+  keep(): void {
+    this.#unsettled.clear();
+  }
+
+  /** The returns made since then are gone again: their transaction was undone. */
+  forget(): void {
+    for (const key of this.#unsettled) this.#known.delete(key);
+    this.#unsettled.clear();
+  }
+}
+
+const fault = (column: string, code: string): Found => ({
+  returnId: null,
+  areaCode: null,
+  fault: `${column}${PROBLEM_SEPARATOR}${code}`,
+});
+
+/** The calendar year a return's year ends in: 2023 for `2022/23`, and for a plain `2023` too. */
+export function yearEndOf(text: string): number | null {
+  const plain = /^(20\d{2})(?:\.0)?$/.exec(text.trim());
+  if (plain) return Number(plain[1]);
+  const period = parsePeriod(text.trim().replaceAll('_', '/'));
+  return period?.kind === 'financial_year' ? Number(period.end.slice(0, 4)) : null;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Queries, Session } from '../../engine/session.ts';
+import { identifier, join, sql } from '../../engine/sql.ts';
+import { deriveFromReturns } from '../ssda903/derive.ts';
+import { SSDA903 } from '../ssda903/modules.ts';
+import type { Returns } from './returns.ts';
+import { UNKNOWN_AUTHORITY } from './returns.ts';
+
+/** What came of the returns, by the number of the source. */
+export type Settled = {
+  /** How many rows of it are repaired by now. */
+  readonly repaired: ReadonlyMap<number, number>;
+  readonly assumptions: ReadonlyMap<number, readonly string[]>;
+};
+
+const Repaired = z.object({ source: z.number(), n: z.number() });
+const Assumed = z.object({
+  source: z.number(),
+  year_end: z.number().nullable(),
+  area_code: z.string(),
+  year_basis: z.string(),
+});
+
+/**
+ * Gives returns of which nobody said the year the one their latest date falls in, and works out
+ * children, episodes and journeys anew.
+ */
+export function settleReturns(session: Session, made: readonly Returns[]): Promise<Settled> {
+  return session.transaction(async (tx) => {
+    await dateReturns(tx);
+    await deriveFromReturns(tx);
+    await tx.run(sql`
+      UPDATE sources SET repaired_count = counted.n
+      FROM (SELECT source_id, count(DISTINCT source_row)::INTEGER AS n FROM repairs GROUP BY 1)
+        AS counted
+      WHERE counted.source_id = sources.id`);
+    const repaired = await tx.rows(
+      sql`SELECT id AS source, repaired_count AS n FROM sources`,
+      Repaired,
+    );
+    return {
+      repaired: new Map(repaired.map(({ source, n }) => [source, n])),
+      assumptions: await assumptionsOf(tx, made),
+    };
+  });
+}
+
+const MODULES_WITH_DATES = SSDA903.filter(({ columns }) =>
+  columns.some(({ kind, mayLieAhead }) => kind === 'date' && !mayLieAhead),
+);
+
+/** The year a return closes follows from the latest thing it tells of. */
+async function dateReturns(tx: Queries): Promise<void> {
+  const latest = MODULES_WITH_DATES.map(({ table, columns }) => {
+    const days = columns
+      .filter(({ kind, mayLieAhead }) => kind === 'date' && !mayLieAhead)
+      .map(({ keep }) => identifier(keep));
+    return sql`SELECT return_id, max(greatest(${join(days, ', ')})) AS day
+      FROM ${identifier(table)} GROUP BY return_id`;
+  });
+  await tx.run(sql`
+    UPDATE returns SET year_end = dated.year_end
+    FROM (
+      SELECT return_id,
+        (year(max(day)) + (max(day) > make_date(year(max(day)), 3, 31))::INTEGER)::INTEGER AS year_end
+      FROM (${join(latest, ' UNION ALL ')}) WHERE day IS NOT NULL GROUP BY return_id) AS dated
+    WHERE returns.year_basis = 'dates' AND dated.return_id = returns.return_id`);
+}
+
+async function assumptionsOf(
+  tx: Queries,
+  made: readonly Returns[],
+): Promise<Map<number, readonly string[]>> {
+  const ids = made.flatMap((returns) => returns.ids());
+  const found = new Map<number, string[]>();
+  for (const { table } of SSDA903) {
+    const rows = await tx.rows(
+      sql`SELECT DISTINCT source_id AS source, year_end, area_code, year_basis
+        FROM ${identifier(table)} JOIN returns USING (return_id)
+        WHERE return_id IN (SELECT unnest(${ids})) AND
+          (year_basis = 'dates' OR area_code = ${UNKNOWN_AUTHORITY})
+        ORDER BY source, area_code, year_end`,
+      Assumed,
+    );
+    for (const row of rows) {
+      const said = found.get(row.source) ?? [];
+      found.set(row.source, [...new Set([...said, ...sentences(row)])]);
+    }
+  }
+  return found;
+}
+
+function sentences({ year_end, area_code, year_basis }: z.infer<typeof Assumed>): string[] {
+  const year =
+    year_basis !== 'dates'
+      ? []
+      : year_end === null
+        ? ['The return does not say its year and has no dates to tell it from. State the year.']
+        : [
+            `The return does not say its year: taken for ${year_end - 1}/${String(year_end).slice(2)} from its latest date. State the year if that is wrong.`,
+          ];
+  const area =
+    area_code === UNKNOWN_AUTHORITY
+      ? ['The return does not say whose it is: loaded for an unknown authority. State the area.']
+      : [];
+  return [...year, ...area];
+}

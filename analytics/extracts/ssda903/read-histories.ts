@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Queries } from '../../engine/session.ts';
+import type { Fragment } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
+import { ADOPTED, ADOPTIVE_PLACEMENTS, PLACEMENT_ORDERS } from './history.ts';
+import type { AdoptionRecord, ChildHistory, Episode, Plan } from './history.ts';
+
+const Place = { child: z.number(), source: z.number(), row: z.number() };
+
+const EpisodeRow = z.object({
+  ...Place,
+  starts: z.string(),
+  ends: z.string().nullable(),
+  legal_status: z.string(),
+  placement: z.string(),
+  provider: z.string(),
+  reason_new: z.string(),
+  reason_ended: z.string(),
+  inferred: z.boolean(),
+});
+
+const PlanRow = z.object({
+  ...Place,
+  decided: z.string(),
+  changed: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+const AdoptionRow = z.object({
+  ...Place,
+  decided: z.string().nullable(),
+  matched: z.string().nullable(),
+  foster_care: z.string().nullable(),
+});
+
+const iso = (column: Fragment) => sql`strftime(${column}, '%Y-%m-%d')`;
+
+/** Children whose returns tell of adoption at all. */
+const ON_THE_WAY = sql`
+  SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
+  UNION SELECT child_no FROM care_episodes
+  WHERE legal_status IN (SELECT unnest(${PLACEMENT_ORDERS}))
+    OR placement IN (SELECT unnest(${ADOPTIVE_PLACEMENTS}))
+    OR reason_ended IN (SELECT unnest(${ADOPTED}))`;
+
+/**
+ * What the returns say of every child on the way to adoption, by the child's number. Decisions
+ * and adoptions that several years repeat come once, the latest year's word counting.
+ */
+export async function readHistories(tx: Queries): Promise<Map<number, ChildHistory>> {
+  const episodes = await tx.rows(
+    sql`SELECT child_no AS child, source_id AS source, source_row AS row,
+        ${iso(sql`starts_on`)} AS starts, ${iso(sql`ends_on`)} AS ends,
+        coalesce(legal_status, '') AS legal_status, coalesce(placement, '') AS placement,
+        coalesce(provider, '') AS provider, coalesce(reason_new, '') AS reason_new,
+        coalesce(reason_ended, '') AS reason_ended, inferred
+      FROM care_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no)
+      ORDER BY child_no, starts_on`,
+    EpisodeRow,
+  );
+  const plans = await tx.rows(
+    sql`SELECT child_no AS child, source_id AS source, source_row AS row,
+        ${iso(sql`date_placed`)} AS decided, ${iso(sql`date_placed_ceased`)} AS changed,
+        CASE WHEN reason_placed_ceased SIMILAR TO 'RD[1-4]' THEN reason_placed_ceased END AS reason
+      FROM ssda903_sbpfa JOIN returns USING (return_id)
+      QUALIFY row_number() OVER (PARTITION BY child_no, date_placed ORDER BY
+        date_placed_ceased IS NULL, year_end DESC NULLS LAST, date_placed_ceased DESC,
+        reason_placed_ceased, source_id, source_row) = 1
+      ORDER BY child_no, date_placed`,
+    PlanRow,
+  );
+  const adoptions = await tx.rows(
+    sql`SELECT child_no AS child, source_id AS source, source_row AS row,
+        ${iso(sql`date_int`)} AS decided, ${iso(sql`date_match`)} AS matched, foster_care
+      FROM ssda903_ad1 JOIN returns USING (return_id)
+      QUALIFY row_number() OVER (PARTITION BY child_no, coalesce(date_match, date_int) ORDER BY
+        year_end DESC NULLS LAST, date_int, foster_care, source_id, source_row) = 1
+      ORDER BY child_no, coalesce(date_match, date_int)`,
+    AdoptionRow,
+  );
+  const histories = new Map<number, Mutable>();
+  const of = (child: number) => {
+    const known = histories.get(child);
+    if (known) return known;
+    const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
+    histories.set(child, fresh);
+    return fresh;
+  };
+  for (const row of episodes) of(row.child).episodes.push(episodeOf(row));
+  for (const row of plans) of(row.child).plans.push(planOf(row));
+  for (const row of adoptions) of(row.child).adoptions.push(adoptionOf(row));
+  return histories;
+}
+
+type Mutable = { episodes: Episode[]; plans: Plan[]; adoptions: AdoptionRecord[] };
+
+const placeOf = ({ source, row }: { source: number; row: number }) => ({ sourceId: source, row });
+
+const episodeOf = (row: z.infer<typeof EpisodeRow>): Episode => ({
+  startsOn: row.starts,
+  endsOn: row.ends,
+  legalStatus: row.legal_status,
+  placement: row.placement,
+  provider: row.provider,
+  reasonNew: row.reason_new,
+  reasonEnded: row.reason_ended,
+  inferred: row.inferred,
+  place: placeOf(row),
+});
+
+const planOf = (row: z.infer<typeof PlanRow>): Plan => ({
+  decidedOn: row.decided,
+  changedOn: row.changed,
+  changedReason: row.reason,
+  place: placeOf(row),
+});
+
+const adoptionOf = (row: z.infer<typeof AdoptionRow>): AdoptionRecord => ({
+  decidedOn: row.decided,
+  matchedOn: row.matched,
+  fosterCarer: row.foster_care === '1' ? true : row.foster_care === '0' ? false : null,
+  place: placeOf(row),
+});

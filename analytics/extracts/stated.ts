@@ -1,0 +1,2 @@
+/** What the officer says where a file doesn't: the one area, the one period it is about. */
+export type Stated = { readonly area?: string; readonly period?: string };

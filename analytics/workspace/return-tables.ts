@@ -1,0 +1,183 @@
+import type { Table } from './tables.ts';
+
+/** Where every returned row comes from, whose it is, and in which return it stands. */
+const RETURNED = [
+  ['source_id', 'INTEGER'],
+  ['source_row', 'INTEGER'],
+  ['return_id', 'INTEGER'],
+  ['child_no', 'INTEGER'],
+] as const;
+
+/**
+ * What statutory returns said, row by row as they were loaded, without what points to a person.
+ * Children's journeys are worked out from these anew whenever a return is added, so that the
+ * order in which returns arrive makes no difference.
+ */
+export const RETURN_TABLES = [
+  {
+    /** A return of one authority about one year; a file of many authorities holds many. */
+    name: 'returns',
+    columns: [
+      ['return_id', 'INTEGER'],
+      ['family', 'VARCHAR'],
+      ['name', 'VARCHAR'],
+      ['area_code', 'VARCHAR'],
+      /** The calendar year in which the return's year ends: 2023 for 2022/23. */
+      ['year_end', 'INTEGER'],
+      /** How the area and the year are known: from columns, stated, from the dates, or not. */
+      ['area_basis', 'VARCHAR'],
+      ['year_basis', 'VARCHAR'],
+    ],
+  },
+  {
+    /** Who is who: the local number never leaves the workspace's file. */
+    name: 'identities',
+    columns: [
+      ['number', 'INTEGER'],
+      /** `child` or `family`. */
+      ['kind', 'VARCHAR'],
+      ['area_code', 'VARCHAR'],
+      ['local_id', 'VARCHAR'],
+      ['key', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_header',
+    columns: [
+      ...RETURNED,
+      ['sex', 'VARCHAR'],
+      ['birth_month', 'DATE'],
+      ['ethnic', 'VARCHAR'],
+      ['mother', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_episodes',
+    columns: [
+      ...RETURNED,
+      ['decom', 'DATE'],
+      ['rne', 'VARCHAR'],
+      ['ls', 'VARCHAR'],
+      ['cin', 'VARCHAR'],
+      ['place', 'VARCHAR'],
+      ['place_provider', 'VARCHAR'],
+      ['dec', 'DATE'],
+      ['rec', 'VARCHAR'],
+      ['reason_place_change', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_reviews',
+    columns: [...RETURNED, ['review', 'DATE'], ['review_code', 'VARCHAR']],
+  },
+  {
+    name: 'ssda903_uasc',
+    columns: [...RETURNED, ['sex', 'VARCHAR'], ['birth_month', 'DATE'], ['duc', 'DATE']],
+  },
+  {
+    name: 'ssda903_oc2',
+    columns: [
+      ...RETURNED,
+      ['sdq_score', 'INTEGER'],
+      ['sdq_reason', 'VARCHAR'],
+      ['convicted', 'VARCHAR'],
+      ['health_check', 'VARCHAR'],
+      ['immunisations', 'VARCHAR'],
+      ['teeth_check', 'VARCHAR'],
+      ['health_assessment', 'VARCHAR'],
+      ['substance_misuse', 'VARCHAR'],
+      ['intervention_received', 'VARCHAR'],
+      ['intervention_offered', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_oc3',
+    columns: [...RETURNED, ['in_touch', 'VARCHAR'], ['activ', 'VARCHAR'], ['accom', 'VARCHAR']],
+  },
+  {
+    name: 'ssda903_ad1',
+    columns: [
+      ...RETURNED,
+      ['date_int', 'DATE'],
+      ['date_match', 'DATE'],
+      ['foster_care', 'VARCHAR'],
+      ['nb_adoptr', 'VARCHAR'],
+      ['sex_adoptr', 'VARCHAR'],
+      ['ls_adoptr', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_sbpfa',
+    columns: [
+      ...RETURNED,
+      ['date_placed', 'DATE'],
+      ['date_placed_ceased', 'DATE'],
+      ['reason_placed_ceased', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_prev_perm',
+    columns: [
+      ...RETURNED,
+      ['prev_perm', 'VARCHAR'],
+      ['la_perm', 'VARCHAR'],
+      ['date_perm', 'VARCHAR'],
+    ],
+  },
+  {
+    name: 'ssda903_missing',
+    columns: [...RETURNED, ['missing', 'VARCHAR'], ['mis_start', 'DATE'], ['mis_end', 'DATE']],
+  },
+  {
+    name: 'ssda903_sw_episodes',
+    columns: [...RETURNED, ['sw_decom', 'DATE'], ['sw_dec', 'DATE'], ['sw_reason', 'VARCHAR']],
+  },
+  {
+    name: 'ssda903_dolo',
+    columns: [...RETURNED, ['dolo_start', 'DATE'], ['dolo_end', 'DATE']],
+  },
+  {
+    /** Worked out: the children the returns tell of. */
+    name: 'children',
+    columns: [
+      ['child_no', 'INTEGER'],
+      ['child_key', 'VARCHAR'],
+      ['area_code', 'VARCHAR'],
+      ['sex', 'VARCHAR'],
+      ['birth_month', 'DATE'],
+      ['ethnicity', 'VARCHAR'],
+      ['unaccompanied', 'BOOLEAN'],
+    ],
+  },
+  {
+    /** Worked out: episodes of all years, each once, in an order that can be true. */
+    name: 'care_episodes',
+    columns: [
+      ['source_id', 'INTEGER'],
+      ['source_row', 'INTEGER'],
+      ['child_no', 'INTEGER'],
+      ['area_code', 'VARCHAR'],
+      ['starts_on', 'DATE'],
+      ['ends_on', 'DATE'],
+      ['legal_status', 'VARCHAR'],
+      ['need', 'VARCHAR'],
+      ['placement', 'VARCHAR'],
+      ['provider', 'VARCHAR'],
+      ['reason_new', 'VARCHAR'],
+      ['reason_ended', 'VARCHAR'],
+      ['inferred', 'BOOLEAN'],
+    ],
+  },
+  {
+    /** What was set right in rows that were loaded, and what was merged into what. */
+    name: 'repairs',
+    columns: [
+      ['source_id', 'INTEGER'],
+      ['source_row', 'INTEGER'],
+      ['column_name', 'VARCHAR'],
+      ['value', 'VARCHAR'],
+      ['code', 'VARCHAR'],
+      ['reason', 'VARCHAR'],
+    ],
+  },
+] as const satisfies readonly Table[];
