@@ -43,3 +43,9 @@ export function ageOn(bornOn: Day, day: Day): number {
   const age = partsOf(day).year - partsOf(bornOn).year;
   return Math.max(0, birthday(bornOn, age) > day ? age - 1 : age);
 }
+
+/** The fifteenth of the month, which guidance has written where the day of birth is not known. */
+export function middleOfMonth(day: Day): Day {
+  const { year, month } = partsOf(day);
+  return dayOf(year, month, 15);
+}

@@ -23,6 +23,146 @@ function write({ draft, row }: Target, column: string, text: string): void {
 
 const NO_BREAK_SPACE = '\u{a0}';
 
+const anyRow = () => true;
+
+/** A cell that is written wrong where it stands. */
+type Change = {
+  readonly kind: DirtKind;
+  readonly expected: PlantedDirt['expected'];
+  readonly module: Ssda903Module;
+  readonly column: string;
+  readonly many?: number;
+  readonly when: (target: Target) => boolean;
+  readonly text: (was: string, target: Target) => string;
+  /** Columns of the journey that this file can't tell any more. */
+  readonly loses?: readonly string[];
+};
+
+const OLD_SEX_CODES = new Map([
+  ['M', '1'],
+  ['F', '2'],
+]);
+
+const isBlank = (column: string) => (target: Target) => cell(target, column) === '';
+
+const CHANGES: readonly Change[] = [
+  {
+    kind: 'overlapping_episodes',
+    expected: 'repaired',
+    module: 'episodes',
+    column: 'DEC',
+    when: followed,
+    text: (was) => ukDate(dayIn(was) + 3),
+  },
+  {
+    kind: 'code_prefix',
+    expected: 'repaired',
+    module: 'header',
+    column: 'ETHNIC',
+    when: anyRow,
+    text: (was) => `k) ${was}`,
+  },
+  {
+    kind: 'code_prefix',
+    expected: 'repaired',
+    module: 'episodes',
+    column: 'LS',
+    when: (target) => cell(target, 'LS') === 'C1',
+    text: () => 'C1  [Interim Care Order]',
+  },
+  {
+    kind: 'old_sex_code',
+    expected: 'repaired',
+    module: 'header',
+    column: 'SEX',
+    when: (target) => OLD_SEX_CODES.has(cell(target, 'SEX')),
+    text: (was) => OLD_SEX_CODES.get(was) ?? was,
+  },
+  {
+    kind: 'not_available_mark',
+    expected: 'repaired',
+    module: 'episodes',
+    column: 'REASON_PLACE_CHANGE',
+    when: isBlank('REASON_PLACE_CHANGE'),
+    text: () => '#N/A',
+  },
+  {
+    kind: 'placeholder_date',
+    expected: 'repaired',
+    module: 'placed_for_adoption',
+    column: 'DATE_PLACED_CEASED',
+    when: isBlank('DATE_PLACED_CEASED'),
+    text: () => '01/01/1900',
+  },
+  {
+    kind: 'non_breaking_space',
+    expected: 'repaired',
+    module: 'episodes',
+    column: 'CHILD',
+    many: 3,
+    when: anyRow,
+    text: (was) => `${was}${NO_BREAK_SPACE}`,
+  },
+  {
+    kind: 'impossible_date',
+    expected: 'rejected',
+    module: 'ad1',
+    column: 'DATE_MATCH',
+    when: anyRow,
+    text: (was) => `30/02/${was.slice(6)}`,
+    loses: ['matched_on'],
+  },
+];
+
+/** A copy of a good episode at the end of its file, with a cell spoilt; null spoils the whole row. */
+type Copy = {
+  readonly kind: DirtKind;
+  readonly expected: PlantedDirt['expected'];
+  readonly column: string | null;
+  readonly when: (target: Target) => boolean;
+  readonly spoil: (text: string) => string;
+};
+
+const COPIES: readonly Copy[] = [
+  {
+    kind: 'impossible_date',
+    expected: 'rejected',
+    column: 'DECOM',
+    when: anyRow,
+    spoil: (date) => `31/02/${date.slice(6)}`,
+  },
+  {
+    kind: 'us_ordered_date',
+    expected: 'rejected',
+    column: 'DECOM',
+    when: (target) => Number(cell(target, 'DECOM').slice(0, 2)) > 12,
+    spoil: (date) => date.replace(DATE, '$2/$1/$3'),
+  },
+  {
+    kind: 'unknown_code',
+    expected: 'rejected',
+    column: 'PLACE',
+    when: anyRow,
+    spoil: () => 'Q9',
+  },
+  {
+    kind: 'blank_child',
+    expected: 'rejected',
+    column: 'CHILD',
+    when: anyRow,
+    spoil: () => '',
+  },
+  {
+    kind: 'duplicate_row',
+    expected: 'repaired',
+    column: null,
+    when: anyRow,
+    spoil: (text) => text,
+  },
+];
+
+const CELLS_OF_RAGGED_ROW = 5;
+
 /**
  * Soils returns as real ones are soiled, in place, and lists what was done. No child is soiled
  * twice. What is rejected is a botched copy of a good row, or a row whose content comes again in
@@ -30,150 +170,79 @@ const NO_BREAK_SPACE = '\u{a0}';
  */
 export function soilReturns(root: RandomStream, drafts: readonly Draft[]): PlantedDirt[] {
   const planted: PlantedDirt[] = [];
-  const soiled = new Set<string>();
+  const choose = chooser(root, drafts);
+  const plant = (dirt: Partial<PlantedDirt> & Pick<PlantedDirt, 'file' | 'kind' | 'expected'>) => {
+    planted.push({ sheet: null, row: null, column: null, affects: [], ...dirt });
+  };
+  const change =
+    ({ kind, expected, column, text, loses = [] }: Omit<Change, 'when'>) =>
+    (target: Target) => {
+      write(target, column, text(cell(target, column), target));
+      const { path, rows, borough } = target.draft;
+      const lost = { area_code: borough.code, local_id: cell(target, 'CHILD'), columns: loses };
+      const affects = loses.length > 0 ? [lost] : [];
+      plant({ file: path, kind, expected, row: rows.indexOf(target.row) + 2, column, affects });
+    };
+  const add = (
+    { draft }: Target,
+    row: string[],
+    { kind, expected, column }: Omit<Copy, 'when' | 'spoil'>,
+  ) => {
+    draft.rows.push(row);
+    plant({ file: draft.path, kind, expected, row: draft.rows.length + 1, column });
+  };
+
+  const spans = spanning(drafts);
+  // rows left out come first, because the rows below them move up
+  for (const { draft, row } of choose('episode_missing_later', 'episodes', spans)) {
+    draft.rows.splice(draft.rows.indexOf(row), 1);
+    plant({ file: draft.path, kind: 'episode_missing_later', expected: 'repaired' });
+  }
+  const backwards: Omit<Change, 'when'> = {
+    kind: 'end_before_start',
+    expected: 'rejected',
+    module: 'episodes',
+    column: 'DEC',
+    text: (_, target) => ukDate(dayIn(cell(target, 'DECOM')) - 30),
+  };
+  choose(backwards.kind, backwards.module, spans).forEach(change(backwards));
+  for (const each of CHANGES) {
+    choose(each.kind, each.module, each.when, each.many).forEach(change(each));
+  }
+  for (const each of COPIES) {
+    for (const target of choose(each.kind, 'episodes', each.when)) {
+      const copy = { draft: target.draft, row: [...target.row] };
+      if (each.column !== null) write(copy, each.column, each.spoil(cell(copy, each.column)));
+      add(target, copy.row, each);
+    }
+  }
+  for (const target of choose('ragged_row', 'episodes', anyRow)) {
+    const row = target.row.slice(0, CELLS_OF_RAGGED_ROW);
+    add(target, row, { kind: 'ragged_row', expected: 'rejected', column: null });
+  }
+  return [...planted, ...soilFiles(root, drafts)];
+}
+
+/** Chooses rows of a module for which a condition holds, of children not chosen before. */
+function chooser(root: RandomStream, drafts: readonly Draft[]) {
+  const chosen = new Set<string>();
   const childOf = (target: Target) => `${target.draft.borough.code} ${cell(target, 'CHILD')}`;
-
-  const note = (kind: DirtKind, expected: PlantedDirt['expected'], draft: Draft) => ({
-    file: draft.path,
-    sheet: null,
-    row: null,
-    column: null,
-    kind,
-    expected,
-    affects: [],
-  });
-
-  /** Some clean rows of a module for which the condition holds. */
-  const some = (
+  return (
     kind: DirtKind,
     module: Ssda903Module,
-    condition: (target: Target) => boolean,
+    when: (target: Target) => boolean,
     many = 2,
   ): Target[] => {
     const targets = drafts
       .filter((draft) => draft.module === module)
       .flatMap((draft) => draft.rows.map((row): Target => ({ draft, row })))
-      .filter((target) => !soiled.has(childOf(target)) && condition(target));
-    const chosen: Target[] = [];
-    for (const target of root.split(kind, module).shuffled(targets)) {
-      if (chosen.length === many) break;
-      if (soiled.has(childOf(target))) continue;
-      soiled.add(childOf(target));
-      chosen.push(target);
-    }
-    return chosen;
+      .filter((target) => !chosen.has(childOf(target)) && when(target));
+    const shuffled = root.split(kind, module).shuffled(targets);
+    const oneAChild = new Map(shuffled.map((target) => [childOf(target), target]));
+    const some = [...oneAChild.values()].slice(0, many);
+    for (const target of some) chosen.add(childOf(target));
+    return some;
   };
-
-  const changed = (
-    kind: DirtKind,
-    expected: PlantedDirt['expected'],
-    target: Target,
-    column: string,
-    text: string,
-    affects: PlantedDirt['affects'] = [],
-  ) => {
-    write(target, column, text);
-    const row = target.draft.rows.indexOf(target.row) + 2;
-    planted.push({ ...note(kind, expected, target.draft), row, column, affects });
-  };
-
-  const copied = (
-    kind: DirtKind,
-    expected: PlantedDirt['expected'],
-    { draft, row }: Target,
-    column: string | null,
-    botch: (copy: Target) => string[],
-  ) => {
-    draft.rows.push(botch({ draft, row: [...row] }));
-    planted.push({ ...note(kind, expected, draft), row: draft.rows.length + 1, column });
-  };
-
-  const spans = spanning(drafts);
-  const anyRow = () => true;
-
-  // rows left out come first, because the rows below them move up
-  for (const { draft, row } of some('episode_missing_later', 'episodes', spans)) {
-    draft.rows.splice(draft.rows.indexOf(row), 1);
-    planted.push(note('episode_missing_later', 'repaired', draft));
-  }
-  for (const target of some('end_before_start', 'episodes', spans)) {
-    const before = ukDate(dayIn(cell(target, 'DECOM')) - 30);
-    changed('end_before_start', 'rejected', target, 'DEC', before);
-  }
-  for (const target of some('overlapping_episodes', 'episodes', followed)) {
-    const later = ukDate(dayIn(cell(target, 'DEC')) + 3);
-    changed('overlapping_episodes', 'repaired', target, 'DEC', later);
-  }
-  for (const target of some('code_prefix', 'header', anyRow)) {
-    const ethnicity = `k) ${cell(target, 'ETHNIC')}`;
-    changed('code_prefix', 'repaired', target, 'ETHNIC', ethnicity);
-  }
-  const interim = (target: Target) => cell(target, 'LS') === 'C1';
-  for (const target of some('code_prefix', 'episodes', interim)) {
-    changed('code_prefix', 'repaired', target, 'LS', 'C1  [Interim Care Order]');
-  }
-  const oldCodes = new Map([
-    ['M', '1'],
-    ['F', '2'],
-  ]);
-  for (const target of some('old_sex_code', 'header', (each) => oldCodes.has(cell(each, 'SEX')))) {
-    const code = oldCodes.get(cell(target, 'SEX')) ?? '';
-    changed('old_sex_code', 'repaired', target, 'SEX', code);
-  }
-  const blankReason = (target: Target) => cell(target, 'REASON_PLACE_CHANGE') === '';
-  for (const target of some('not_available_mark', 'episodes', blankReason)) {
-    changed('not_available_mark', 'repaired', target, 'REASON_PLACE_CHANGE', '#N/A');
-  }
-  const inForce = (target: Target) => cell(target, 'DATE_PLACED_CEASED') === '';
-  for (const target of some('placeholder_date', 'placed_for_adoption', inForce)) {
-    changed('placeholder_date', 'repaired', target, 'DATE_PLACED_CEASED', '01/01/1900');
-  }
-  for (const target of some('non_breaking_space', 'episodes', anyRow, 3)) {
-    const spaced = `${cell(target, 'CHILD')}${NO_BREAK_SPACE}`;
-    changed('non_breaking_space', 'repaired', target, 'CHILD', spaced);
-  }
-  for (const target of some('impossible_date', 'ad1', anyRow)) {
-    const wrong = `30/02/${cell(target, 'DATE_MATCH').slice(6)}`;
-    const lost = {
-      area_code: target.draft.borough.code,
-      local_id: cell(target, 'CHILD'),
-      columns: ['matched_on'],
-    };
-    changed('impossible_date', 'rejected', target, 'DATE_MATCH', wrong, [lost]);
-  }
-
-  for (const target of some('impossible_date', 'episodes', anyRow)) {
-    copied('impossible_date', 'rejected', target, 'DECOM', (copy) => {
-      write(copy, 'DECOM', `31/02/${cell(copy, 'DECOM').slice(6)}`);
-      return copy.row;
-    });
-  }
-  const lateInMonth = (target: Target) => Number(cell(target, 'DECOM').slice(0, 2)) > 12;
-  for (const target of some('us_ordered_date', 'episodes', lateInMonth)) {
-    copied('us_ordered_date', 'rejected', target, 'DECOM', (copy) => {
-      write(copy, 'DECOM', cell(copy, 'DECOM').replace(DATE, '$2/$1/$3'));
-      return copy.row;
-    });
-  }
-  for (const target of some('unknown_code', 'episodes', anyRow)) {
-    copied('unknown_code', 'rejected', target, 'PLACE', (copy) => {
-      write(copy, 'PLACE', 'Q9');
-      return copy.row;
-    });
-  }
-  for (const target of some('blank_child', 'episodes', anyRow)) {
-    copied('blank_child', 'rejected', target, 'CHILD', (copy) => {
-      write(copy, 'CHILD', '');
-      return copy.row;
-    });
-  }
-  for (const target of some('ragged_row', 'episodes', anyRow)) {
-    copied('ragged_row', 'rejected', target, null, (copy) => copy.row.slice(0, 5));
-  }
-  for (const target of some('duplicate_row', 'episodes', anyRow)) {
-    copied('duplicate_row', 'repaired', target, null, (copy) => copy.row);
-  }
-  return [...planted, ...soilFiles(root, drafts)];
 }
 
 /** Dirt of whole files: how they were saved, and headings typed by hand. */

@@ -87,7 +87,10 @@ function outside(stream: RandomStream, demand: Demand): Found {
     ['partner_agency', 15],
   ]);
   const approvedOn = demand.on - stream.integer(20, 300);
-  return { household: drawHouseholdFor(stream, { ...demand, approvedOn, residence: null }), origin };
+  return {
+    household: drawHouseholdFor(stream, { ...demand, approvedOn, residence: null }),
+    origin,
+  };
 }
 
 /** Gives every family its number: the agency's in the order of their enquiries. */

@@ -1,11 +1,10 @@
-import { isoDate } from './day.ts';
+import { isoDate, yearEnd, yearStart } from './day.ts';
 import type { Pause } from './families.ts';
 import type { Options } from './options.ts';
 import { yearLabel } from './options.ts';
 import type { Planted } from './planted.ts';
 import { ENQUIRY_RATIO_IN_PAUSE, MATCHING, STAGES } from './planted.ts';
 import type { Arrivals, Unit } from './population.ts';
-import { yearEnd, yearStart } from './day.ts';
 
 /** What was planted, with what came of it where chance had a say. */
 export function plantedTruths(

@@ -1,6 +1,6 @@
 import type { RandomStream } from '../statistics/random-stream.ts';
 import type { Borough, Sex } from './agency.ts';
-import { ageOn, dayOf, yearEnd, yearStart } from './day.ts';
+import { ageOn, middleOfMonth, yearEnd, yearStart } from './day.ts';
 import type { Day } from './day.ts';
 import type { Options } from './options.ts';
 import { windowOf, yearsOf } from './options.ts';
@@ -131,9 +131,4 @@ function bornOf(stream: RandomStream, kind: Unit['kind'], on: Day, count: number
       return born;
     }
   }
-}
-
-function middleOfMonth(day: Day): Day {
-  const date = new Date(day * 86_400_000);
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, 15);
 }

@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { parsePeriod } from '../../contract/period.ts';
-import { financialYearOf } from '../../contract/period.ts';
+import { financialYearOf, parsePeriod } from '../../contract/period.ts';
 import { PermanenceError } from '../../contract/failure.ts';
 import { agencyFiles } from '../../synthetic/files.ts';
 import type { AgencyFormat, AnnexAScope } from '../../synthetic/files.ts';
@@ -54,7 +53,12 @@ export async function writeAgency(
 ): Promise<OutputRow[]> {
   const { seed, children, families, boroughs, years, annexA } = options;
   const agency = generateAgency({
-    ...{ name, seed, children, families, boroughs, years },
+    name,
+    seed,
+    children,
+    families,
+    boroughs,
+    years,
     firstYear: firstYearOf(options.from),
     dirt: options.dirt === true,
   });

@@ -156,6 +156,7 @@ function observationOf(
     figure,
     numerator: null,
     denominator: null,
+    countsRoundedTo: null,
     publication,
     section: line.section,
     locator: `column ${column}${line.printed === null ? '' : `, line ${line.printed}`}`,

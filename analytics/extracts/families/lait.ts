@@ -9,6 +9,7 @@ import { laitMeasure } from './lait-measures.ts';
 import type { LaitMeasure } from './lait-measures.ts';
 import {
   OBSERVATION_COLUMNS,
+  countsRoundedTo,
   halfUnitOf,
   measureNamed,
   readFigureCell,
@@ -62,6 +63,7 @@ export const lait: Family = {
         figure,
         numerator: null,
         denominator: null,
+        countsRoundedTo: countsRoundedTo(area),
         publication: 'Local authority interactive tool (LAIT)',
         section: null,
         locator: `measure ${row.cell('measure_short')}`,

@@ -23,6 +23,11 @@ export type Observation = {
   readonly figure: FigureValue;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /**
+   * The unit to which the publisher rounds counts: the figure itself where it is one, numerator and
+   * denominator where it was worked out from counts. Null for counts as they were counted.
+   */
+  readonly countsRoundedTo: number | null;
   /** Who states it, and where in what they state: section and locator. */
   readonly publication: string;
   readonly section: string | null;
@@ -49,6 +54,7 @@ export const OBSERVATION_COLUMNS: readonly Filled<Observation>[] = [
   ['denominator', ({ denominator }) => denominator],
   ['lower', ({ figure }) => figure.lower],
   ['upper', ({ figure }) => figure.upper],
+  ['counts_rounded_to', ({ countsRoundedTo }) => countsRoundedTo],
   ['status', ({ figure }) => figure.status],
   ['publication', ({ publication }) => publication],
   ['section', ({ section }) => section],
@@ -66,9 +72,15 @@ export function measureNamed(id: string): Measure {
 }
 
 /** The department rounds counts of regions and of England; authorities' are as they were counted. */
+export function countsRoundedTo({ kind }: Area): number | null {
+  return kind === 'region' || kind === 'country' ? 10 : null;
+}
+
 export function roundingNote({ unit }: Measure, area: Area, { value }: FigureValue): string | null {
-  const rounded = unit === 'children' && value !== null && area.kind !== 'local_authority';
-  return rounded ? 'Rounded to the nearest 10 by the department.' : null;
+  const unitOfCounts = countsRoundedTo(area);
+  return unit === 'children' && value !== null && unitOfCounts !== null
+    ? `Rounded to the nearest ${unitOfCounts} by the department.`
+    : null;
 }
 
 /**

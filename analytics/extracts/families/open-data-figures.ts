@@ -4,7 +4,13 @@ import type { Period } from '../../contract/period.ts';
 import { readMark } from '../cells/mark.ts';
 import { readNumber } from '../cells/number.ts';
 import type { FigureValue } from './figure-value.ts';
-import { halfUnitOf, measureNamed, readFigureCell, roundingNote } from './observation.ts';
+import {
+  countsRoundedTo,
+  halfUnitOf,
+  measureNamed,
+  readFigureCell,
+  roundingNote,
+} from './observation.ts';
 import type { Observation } from './observation.ts';
 import type { OpenDataSet, RowMeaning } from './open-data-sets.ts';
 import type { Row } from '../row.ts';
@@ -45,6 +51,7 @@ export function readOpenDataFigures(
         figure,
         numerator: beside(row, stated.numerator),
         denominator: beside(row, stated.denominator),
+        countsRoundedTo: countsRoundedTo(area),
         publication: `DfE open data: ${title}`,
         section: group,
         locator: `column ${column}`,

@@ -53,7 +53,10 @@ export function checkedRows(
       value: identifier(`v${index}`),
     }));
   const texts = placed.map(({ column, text }) => sql`${cell(places.get(column.name))} AS ${text}`);
-  const values = placed.map(({ column, text, value }) => sql`${read(column, text)} AS ${value}`);
+  const values = placed.map(
+    ({ column, text, value }) =>
+      sql`${read(column, sql`nullif(${text}, ${NOTHING_FOUND})`)} AS ${value}`,
+  );
   const kept = all.map((column) => {
     const found = placed.find((one) => one.column === column);
     const value = found ? keptValue(found) : sql`NULL::${TYPES[kindOf(column)]}`;
@@ -65,13 +68,11 @@ export function checkedRows(
       sql`WHEN ${holds} THEN ${`${of.column.name}${PROBLEM_SEPARATOR}${code}`}`,
   );
   const culprits = checks.map(({ of, holds }) => sql`WHEN ${holds} THEN ${of.text}`);
-  const none = placed
-    .filter(({ column }) => isDay(column))
-    .map(({ value }) => sql`coalesce(${value} = ${NO_DAY}::DATE, false)`);
+  const mended = placed.flatMap((one) => repairsOf(one));
   return sql`
     SELECT source_row, area_text, year_text, ${join(kept, ', ')},
       CASE ${join(problems, ' ')} END AS problem, CASE ${join(culprits, ' ')} END AS problem_value,
-      (${none.length === 0 ? sql`false` : join(none, ' OR ')}) AS repaired
+      (${mended.length === 0 ? sql`false` : join(mended, ' OR ')}) AS repaired
     FROM (
       SELECT *, ${join(values, ', ')}
       FROM (
@@ -86,6 +87,11 @@ function cell(place: number | undefined): Fragment {
   return sql`nullif(trim(${identifier(`c${place}`)}, ${' \t\r\n\u00a0\ufeff'}), '')`;
 }
 
+/** What a spreadsheet's look-up leaves where it found nothing. */
+const NOTHING_FOUND = '#N/A';
+
+const isNothing = (text: Fragment) => sql`${text} = ${NOTHING_FOUND}`;
+
 const kindOf = (column: Column) => ('identity' in column ? 'text' : column.kind);
 const isDay = (column: Column) => ['date', 'month'].includes(kindOf(column));
 
@@ -98,6 +104,9 @@ export const TYPES = {
   text: sql`VARCHAR`,
   whole_number: sql`INTEGER`,
 } as const satisfies Record<ModuleColumn['kind'], Fragment>;
+
+/** No code of a return is longer. */
+const LONGEST_CODE = 6;
 
 const YES_NO = {
   words: ['yes', 'y', 'true', '1', '1.0', 'no', 'n', 'false', '0', '0.0'],
@@ -117,7 +126,8 @@ function read(column: Column, text: Fragment): Fragment {
     case 'whole_number':
       return sql`try_cast(regexp_replace(${text}, '\\.0$', '') AS INTEGER)`;
     case 'code':
-      return sql`upper(${text})`;
+      // Most cells hold a bare code, and taking a word apart costs more than reading it.
+      return sql`upper(CASE WHEN length(${text}) > ${LONGEST_CODE} THEN ${bare(text)} ELSE ${text} END)`;
     case 'text':
       return text;
     case 'yes_no':
@@ -140,6 +150,14 @@ function keptValue({ column, value }: Placed): Fragment {
   return kind === 'month' ? sql`date_trunc('month', ${day})::DATE` : day;
 }
 
+/** Whether a value was read out of writing that had to be set right. */
+function repairsOf({ column, text, value }: Placed): Fragment[] {
+  const nothing = sql`coalesce(${isNothing(text)}, false)`;
+  if (isDay(column)) return [nothing, sql`coalesce(${value} = ${NO_DAY}::DATE, false)`];
+  if (kindOf(column) !== 'code') return [nothing];
+  return [nothing, sql`coalesce(length(${text}) > length(${value}), false)`];
+}
+
 type Check = { readonly of: Placed; readonly code: string; readonly holds: Fragment };
 
 function checksOf(module: Module, placed: readonly Placed[], today: string): Check[] {
@@ -151,7 +169,11 @@ function checksOf(module: Module, placed: readonly Placed[], today: string): Che
     ...placed.flatMap((of) => [
       // A spreadsheet's formula or error instead of a value.
       { of, code: 'formula', holds: sql`starts_with(${of.text}, '=')` },
-      { of, code: 'spreadsheet_error', holds: sql`starts_with(${of.text}, '#')` },
+      {
+        of,
+        code: 'spreadsheet_error',
+        holds: sql`starts_with(${of.text}, '#') AND NOT ${isNothing(of.text)}`,
+      },
     ]),
     ...placed.flatMap((of) => ('identity' in of.column ? [] : columnChecks(of, of.column, today))),
     ...module.order.flatMap(([first, then]) => {
@@ -176,7 +198,15 @@ function columnChecks(of: Placed, column: ModuleColumn, today: string): Check[] 
   const { kind } = column;
   const checks: Check[] = [];
   if (kind !== 'code' && kind !== 'text') {
-    checks.push({ of, code: UNREAD[kind], holds: sql`${text} IS NOT NULL AND ${value} IS NULL` });
+    const unread = sql`${text} IS NOT NULL AND ${value} IS NULL AND NOT ${isNothing(text)}`;
+    checks.push({ of, code: UNREAD[kind], holds: unread });
+  }
+  if (column.codes) {
+    checks.push({
+      of,
+      code: 'unknown_code',
+      holds: sql`NOT list_contains(${[...column.codes]}, ${value})`,
+    });
   }
   if (kind === 'date' || kind === 'month') {
     const long = sql`${value} < ${EARLIEST}::DATE AND ${value} <> ${NO_DAY}::DATE`;

@@ -20,6 +20,8 @@ export type ModuleColumn = {
   readonly personal?: boolean;
   /** A day that may lie ahead of today. */
   readonly mayLieAhead?: boolean;
+  /** For a code on which much depends: all there are, of any year. */
+  readonly codes?: readonly string[];
   /** For a choice: what may stand there, in lower case without prefix, and what is kept for it. */
   readonly choices?: Readonly<Record<string, string>>;
 };

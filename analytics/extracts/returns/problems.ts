@@ -61,6 +61,11 @@ const SENTENCES: Readonly<
     reason: (column, choices) =>
       `${column} holds a word the workbench does not know. Write ${choices.length === 0 ? 'yes or no' : `one of ${choices.join(', ')}`}, or leave it blank.`,
   },
+  unknown_code: {
+    code: 'unknown_category',
+    reason: (column) =>
+      `${column} holds a code that no year's return has. Correct it where the file came from.`,
+  },
   date_in_the_future: {
     code: 'date_in_the_future',
     reason: (column) =>

@@ -77,8 +77,7 @@ function insertRows(
 }
 
 /** The rows that landed, with the row of the file each came from. */
-const numbered = (sourceRow: Fragment) =>
-  sql`(SELECT *, ${sourceRow} AS file_row FROM ${LANDING})`;
+const numbered = (sourceRow: Fragment) => sql`(SELECT *, ${sourceRow} AS file_row FROM ${LANDING})`;
 
 /** Finds the return of every area and year written in the rows; what is neither is a fault. */
 async function assignReturns(tx: Queries, module: Module, returns: Returns): Promise<void> {
@@ -146,10 +145,11 @@ async function noteRepairs(
   sourceId: number,
   sourceRow: Landed['sourceRow'],
 ): Promise<void> {
-  const reason = 'The date 01/01/1900 stands for none, and was left out.';
+  const reason =
+    'A value was set right: 01/01/1900 and #N/A stand for none, a code loses its list letter and gloss.';
   await tx.run(sql`
     INSERT INTO repairs (source_id, source_row, code, reason)
-    SELECT ${sourceId}, source_row, 'no_date', ${reason}
+    SELECT ${sourceId}, source_row, 'value_set_right', ${reason}
     FROM (SELECT ${sourceRow} AS source_row FROM ${LANDING} WHERE repaired)
     SEMI JOIN (SELECT source_row FROM ${identifier(module.table)} WHERE source_id = ${sourceId})
       USING (source_row)`);

@@ -1,5 +1,5 @@
 import { ADOPTED, EARLY_PERMANENCE_PLACEMENTS } from './history.ts';
-import type { AdoptionRecord, ChildHistory, Plan, RowPlace } from './history.ts';
+import type { AdoptionRecord, ChildHistory, Episode, Plan, RowPlace } from './history.ts';
 import { carePeriods, orderSpells, placementSpells } from './spells.ts';
 import type { CarePeriod, OrderSpell, PlacementSpell } from './spells.ts';
 
@@ -84,15 +84,16 @@ function attemptsInPeriod(
   const orders = orderSpells(period);
   const spells = placementSpells(period);
   const adopted = period.episodes.findLast(({ reasonEnded }) => ADOPTED.includes(reasonEnded));
+  const early = period.episodes.find(isEarlyPermanence);
   const events = plans.length + adoptions.length + orders.length + spells.length;
-  if (events === 0 && !adopted) return [];
-  const drafts = draftsOf(plans, spells);
+  if (events === 0 && !adopted && !early) return [];
+  const drafts = draftsOf(period, plans, spells);
   return drafts.map((draft, index) => {
     const order = orderOf(draft, orders);
     const adoption = adoptions.findLast((record) => draftOf(record, drafts) === index) ?? null;
     const { plan, spell } = draft;
     const changed = draft.last ? plan : null;
-    const first = plan ?? spell ?? order ?? adoption ?? adopted;
+    const first = plan ?? spell ?? order ?? adoption ?? adopted ?? early;
     // An adopted child whose adoptive placement was never returned is adopted all the same.
     const unplaced = spell || index < drafts.length - 1 ? null : adopted;
     if (!first) throw new Error('An attempt came from nothing.');
@@ -124,17 +125,37 @@ const PLACED_WITH: Readonly<Record<string, string>> = {
   PR5: 'voluntary_agency',
 };
 
-/** One draft a placement; one for a plan that led to none. */
-function draftsOf(plans: readonly Plan[], spells: readonly PlacementSpell[]): Draft[] {
+/**
+ * One draft a placement; one for a plan that led to none, and one for a plan that outlived the
+ * disruption of its last placement: the child waits again.
+ */
+function draftsOf(
+  { episodes }: CarePeriod,
+  plans: readonly Plan[],
+  spells: readonly PlacementSpell[],
+): Draft[] {
+  const leftOn = lastDay(episodes);
   const known: readonly (Plan | null)[] = plans.length === 0 ? [null] : plans;
   return known.flatMap((plan, index) => {
     const from = index === 0 ? BEGINNING : (plan?.decidedOn ?? BEGINNING);
     const until = known[index + 1]?.decidedOn ?? END;
     const own = spells.filter(({ placedOn }) => placedOn >= from && placedOn < until);
-    const drafts: readonly (PlacementSpell | null)[] = own.length === 0 ? [null] : own;
+    const disruptedOn = own.at(-1)?.disruptedOn ?? null;
+    const goesOn =
+      disruptedOn !== null && until === END && plan?.changedOn === null && disruptedOn < leftOn;
+    const drafts: readonly (PlacementSpell | null)[] =
+      own.length === 0 ? [null] : goesOn ? [...own, null] : own;
     return drafts.map((spell, n) => ({ plan, from, until, spell, last: n === drafts.length - 1 }));
   });
 }
+
+/** When care ended, or a day beyond all others while it lasts. */
+function lastDay(episodes: readonly Episode[]): string {
+  return episodes.at(-1)?.endsOn ?? END;
+}
+
+const isEarlyPermanence = ({ placement }: Episode) =>
+  EARLY_PERMANENCE_PLACEMENTS.includes(placement);
 
 /**
  * The order an attempt rests on: the last granted by the day of placement, in force during the
@@ -167,8 +188,7 @@ function earlyPermanence(
   const after = before?.spell?.endedOn ?? from;
   const by = spell?.placedOn ?? until;
   const found = episodes.find(
-    ({ placement, startsOn }) =>
-      EARLY_PERMANENCE_PLACEMENTS.includes(placement) && startsOn >= after && startsOn < by,
+    (episode) => isEarlyPermanence(episode) && episode.startsOn >= after && episode.startsOn < by,
   );
   return found?.startsOn ?? null;
 }

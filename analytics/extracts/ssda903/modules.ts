@@ -1,3 +1,5 @@
+import { codesOf } from '../../reference/ssda903/code-sets.ts';
+import type { CodedField } from '../../reference/ssda903/code-sets.ts';
 import type { TableName } from '../../workspace/tables.ts';
 import type { Module, ModuleColumn } from '../returns/module.ts';
 
@@ -11,6 +13,12 @@ const code = (name: string, keep = name.toLowerCase()): ModuleColumn => ({
   name,
   kind: 'code',
   keep,
+});
+
+/** A code that decides what happened to a child: one that doesn't exist rejects the row. */
+const known = (name: CodedField): ModuleColumn => ({
+  ...code(name),
+  codes: [...codesOf(name, null).keys()],
 });
 
 /** The date of birth is kept as its month. */
@@ -60,9 +68,13 @@ export const SSDA903: readonly Module[] = [
     'ssda903_episodes',
     [
       date('DECOM', true),
-      ...['RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER'].map((name) => code(name)),
+      ...(['RNE', 'LS'] as const).map(known),
+      code('CIN'),
+      known('PLACE'),
+      code('PLACE_PROVIDER'),
       date('DEC'),
-      ...['REC', 'REASON_PLACE_CHANGE'].map((name) => code(name)),
+      known('REC'),
+      code('REASON_PLACE_CHANGE'),
     ],
     {
       needs: ['DECOM', 'RNE', 'LS', 'PLACE', 'DEC', 'REC'],

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { sql } from '../../engine/sql.ts';
-import { ADOPTED, ADOPTIVE_PLACEMENTS, PLACEMENT_ORDERS } from './history.ts';
+import {
+  ADOPTED,
+  ADOPTIVE_PLACEMENTS,
+  EARLY_PERMANENCE_PLACEMENTS,
+  PLACEMENT_ORDERS,
+} from './history.ts';
 import type { AdoptionRecord, ChildHistory, Episode, Plan } from './history.ts';
 
 const Place = { child: z.number(), source: z.number(), row: z.number() };
@@ -40,7 +45,7 @@ const ON_THE_WAY = sql`
   SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
   UNION SELECT child_no FROM care_episodes
   WHERE legal_status IN (SELECT unnest(${PLACEMENT_ORDERS}))
-    OR placement IN (SELECT unnest(${ADOPTIVE_PLACEMENTS}))
+    OR placement IN (SELECT unnest(${[...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS]}))
     OR reason_ended IN (SELECT unnest(${ADOPTED}))`;
 
 /**

@@ -35,17 +35,16 @@ const BATCH = 8192;
 export async function readParquet(file: FormatFile): Promise<ParquetTable> {
   const opened = await openFile(file);
   try {
-    const metadata = await readMetadata(opened);
-    const columns = columnsOf(opened, metadata);
-    const omitted = topLevel(metadata).filter(
-      (name) => !columns.some((column) => column.name === name),
-    );
-    return {
-      columns: columns.map(({ name, kind }) => ({ name, kind })),
-      omitted,
-      rowCount: Number(metadata.num_rows),
-      batches: () => rowsOf(file, metadata, columns),
-    };
+    return await refusingDamage(opened, async () => {
+      const metadata = await readMetadata(opened);
+      const columns = columnsOf(opened, metadata);
+      return {
+        columns: columns.map(({ name, kind }) => ({ name, kind })),
+        omitted: omittedFrom(metadata, columns),
+        rowCount: Number(metadata.num_rows),
+        batches: () => rowsOf(file, metadata, columns),
+      };
+    });
   } finally {
     await opened.close();
   }
@@ -63,9 +62,7 @@ async function readMetadata(file: OpenFile): Promise<FileMetaData> {
   if (length > PARQUET_LIMITS.metadata || length > file.size - 8) {
     throw damaged(file.name, 'its description does not fit into it');
   }
-  const metadata = await library(file, () =>
-    parquetMetadataAsync(bufferOf(file), { geoparquet: false }),
-  );
+  const metadata = await parquetMetadataAsync(bufferOf(file), { geoparquet: false });
   checkGroups(file, metadata);
   return metadata;
 }
@@ -80,8 +77,10 @@ function checkGroups(file: OpenFile, { num_rows: rows, row_groups: groups }: Fil
   }
 }
 
-const topLevel = ({ schema }: FileMetaData): string[] =>
-  flatElements(schema).map(({ name }) => name);
+const omittedFrom = ({ schema }: FileMetaData, columns: readonly Column[]): string[] =>
+  flatElements(schema)
+    .map(({ name }) => name)
+    .filter((name) => !columns.some((column) => column.name === name));
 
 /** The elements right under the root; what stands inside a structure is passed over. */
 function flatElements(schema: FileMetaData['schema']): FileMetaData['schema'] {
@@ -131,11 +130,14 @@ async function* rowsOf(
     let start = 0;
     for (const group of metadata.row_groups) {
       const rows = Number(group.num_rows);
-      checkGroup(opened, group, rows, columns);
-      const texts: string[][] = [];
-      for (const column of columns) {
-        texts.push(await readColumn(opened, metadata, group, column, start));
-      }
+      const texts = await refusingDamage(opened, async () => {
+        checkGroup(opened, group, rows, columns);
+        const read: string[][] = [];
+        for (const column of columns) {
+          read.push(await readColumn(opened, metadata, group, column, start));
+        }
+        return read;
+      });
       for (let from = 0; from < rows; from += BATCH) {
         const size = Math.min(BATCH, rows - from);
         yield Array.from({ length: size }, (_, row) =>
@@ -159,7 +161,7 @@ function checkGroup(
   const packed = chunks.reduce((sum, chunk) => sum + Number(chunk.total_compressed_size), 0);
   const unpacked = chunks.reduce((sum, chunk) => sum + Number(chunk.total_uncompressed_size), 0);
   const fits =
-    rows * columns.length <= PARQUET_LIMITS.groupCells &&
+    rows * Math.max(1, columns.length) <= PARQUET_LIMITS.groupCells &&
     packed <= PARQUET_LIMITS.groupPacked &&
     unpacked <= PARQUET_LIMITS.groupUnpacked;
   if (!fits) throw exceeds(file, 'keeps too many rows in one group');
@@ -178,27 +180,25 @@ async function readColumn(
     return meta?.path_in_schema.length === 1 && meta.path_in_schema[0] === column.name;
   });
   const meta = chunkMeta(file, chunk);
-  return library(file, async () => {
-    const begin = Number(meta.dictionary_page_offset || meta.data_page_offset);
-    const bytes = await file.read(begin, begin + Number(meta.total_compressed_size));
-    checkPages(bytes, meta, rows, column.optional);
-    const stored: ArrayLike<unknown>[] = [];
-    await parquetRead({
-      file: bufferOf(file),
-      metadata: undressed(metadata),
-      columns: [column.name],
-      rowStart: start,
-      rowEnd: start + rows,
-      compressors,
-      utf8: false,
-      geoparquet: false,
-      parsers: { timestampFromNanoseconds: (nanoseconds) => nanoseconds },
-      onChunk: ({ columnData }) => stored.push(columnData),
-    });
-    const texts = stored.flatMap((values) => textsOf(values, column.text));
-    if (texts.length !== rows) throw new Error('a column holds fewer values than there are rows');
-    return texts;
+  const begin = Number(meta.dictionary_page_offset || meta.data_page_offset);
+  const bytes = await file.read(begin, begin + Number(meta.total_compressed_size));
+  checkPages(bytes, meta, rows, column.optional);
+  const stored: ArrayLike<unknown>[] = [];
+  await parquetRead({
+    file: bufferOf(file),
+    metadata: undressed(metadata),
+    columns: [column.name],
+    rowStart: start,
+    rowEnd: start + rows,
+    compressors,
+    utf8: false,
+    geoparquet: false,
+    parsers: { timestampFromNanoseconds: (nanoseconds) => nanoseconds },
+    onChunk: ({ columnData }) => stored.push(columnData),
   });
+  const texts = stored.flatMap((values) => textsOf(values, column.text));
+  if (texts.length !== rows) throw new Error('a column holds fewer values than there are rows');
+  return texts;
 }
 
 function chunkMeta(file: OpenFile, chunk: ColumnChunk | undefined): ColumnMetaData {
@@ -243,8 +243,11 @@ const bufferOf = (file: OpenFile) => ({
   },
 });
 
-/** Runs the library on a file that nobody vouches for: whatever it stumbles over is damage. */
-async function library<T>(file: OpenFile, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work on a file that nobody vouches for. What the library tells of it can be of any shape,
+ * whatever its types say, so whatever it or we stumble over is damage.
+ */
+async function refusingDamage<T>(file: OpenFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -26,10 +26,13 @@ export class CellBudget {
   }
 }
 
-/** `<c` and the character that ends the name: a cell, in the way every program writes it. */
 const LESS_THAN = 0x3c;
+const COLON = 0x3a;
 const C = 0x63;
+/** What can follow the name of an element. */
 const ENDS = new Set([0x20, 0x3e, 0x2f, 0x09, 0x0a, 0x0d]);
+/** A cell's tag with its prefix and the character that ends its name, at the longest. */
+const TAG = 24;
 
 /**
  * Counts the cells in a sheet's bytes without reading them, and refuses more than the budget has
@@ -44,12 +47,27 @@ export async function countCells(
   let carried = Buffer.alloc(0);
   for await (const piece of pieces) {
     const bytes = Buffer.concat([carried, piece]);
-    const last = bytes.length - 2;
-    for (let at = bytes.indexOf(LESS_THAN); at >= 0 && at < last;) {
-      if (bytes[at + 1] === C && ENDS.has(bytes[at + 2] ?? 0)) count += 1;
-      at = bytes.indexOf(LESS_THAN, at + 1);
-    }
+    const end = Math.max(0, bytes.length - TAG);
+    count += cellsIn(bytes, end);
     if (count > budget.left) budget.spend(count, sheet);
-    carried = bytes.subarray(Math.max(0, last));
+    carried = bytes.subarray(end);
   }
+  count += cellsIn(carried, carried.length);
+  if (count > budget.left) budget.spend(count, sheet);
+}
+
+/** How many cells' tags start before `end`. */
+function cellsIn(bytes: Buffer, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LESS_THAN); at >= 0 && at < end;) {
+    let name = at + 1;
+    for (let next = name; next < at + TAG; next += 1) {
+      const byte = bytes[next] ?? LESS_THAN;
+      if (byte === COLON) name = next + 1;
+      if (byte === COLON || ENDS.has(byte)) break;
+    }
+    if (bytes[name] === C && ENDS.has(bytes[name + 1] ?? 0)) count += 1;
+    at = bytes.indexOf(LESS_THAN, at + 1);
+  }
+  return count;
 }

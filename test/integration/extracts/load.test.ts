@@ -33,6 +33,7 @@ describe('a file that is loaded', () => {
       {
         id: 1,
         file: 'figures.csv',
+        part: null,
         family: 'published_figures',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         read_count: 3,
@@ -94,6 +95,7 @@ describe('loading the same again', () => {
     const again = await workspace.loadOne({ ...file, name: 'copy of figures.csv' });
     expect(again).toEqual({
       file: 'copy of figures.csv',
+      part: null,
       family: 'published_figures',
       confidence: 1,
       read: 3,
@@ -101,6 +103,8 @@ describe('loading the same again', () => {
       repaired: 0,
       rejected: 3,
       reasons: { already_loaded: 3 },
+      assumptions: [],
+      dropped: [],
       refusal: null,
     });
     expect(await workspace.counts()).toEqual(before);

@@ -1,3 +1,4 @@
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 /** A zip of text files by their paths. */
@@ -80,4 +81,61 @@ export function asZip64(zip: Uint8Array): Uint8Array {
   const plainEnd = Buffer.from(zip.subarray(end));
   plainEnd.fill(0xff, 8, 20);
   return Buffer.concat([zip.subarray(0, start), listed, end64, locator, plainEnd]);
+}
+
+/** An entry that is packed already. */
+type Packed = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly checksum: number;
+};
+
+/** The zip with one more entry at its end. */
+export function withEntry(zip: Uint8Array, { name, bytes, size, checksum }: Packed): Uint8Array {
+  const end = Buffer.from(zip.subarray(zip.length - 22));
+  const start = end.readUInt32LE(16);
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(checksum, 10);
+  common.writeUInt32LE(bytes.length, 14);
+  common.writeUInt32LE(size, 18);
+  common.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), bytes]);
+  const place = Buffer.alloc(14);
+  place.writeUInt32LE(start, 10);
+  const listed = [Buffer.from('PK\u0001\u0002'), Buffer.alloc(2), common, place, Buffer.from(name)];
+  const directory = Buffer.concat([zip.subarray(start, zip.length - 22), ...listed]);
+  end.writeUInt16LE(end.readUInt16LE(8) + 1, 8);
+  end.writeUInt16LE(end.readUInt16LE(10) + 1, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(start + local.length, 16);
+  return Buffer.concat([zip.subarray(0, start), local, directory, end]);
+}
+
+/**
+ * What deflating `head`, then `block` so many times, then `tail` comes to, without doing it: a
+ * block that starts afresh can be repeated as it is packed.
+ */
+export function packedRepeats(
+  name: string,
+  [head, block, tail]: readonly [string, string, string],
+  times: number,
+): Packed {
+  const afresh = (text: string): Buffer =>
+    deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = afresh(block);
+  let checksum = crc32(head);
+  for (let at = 0; at < times; at += 1) checksum = crc32(block, checksum);
+  return {
+    name,
+    bytes: Buffer.concat([
+      afresh(head),
+      ...new Array<Buffer>(times).fill(packed),
+      deflateRawSync(tail),
+    ]),
+    size: head.length + block.length * times + tail.length,
+    checksum: crc32(tail, checksum),
+  };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ageOn } from '../../../analytics/synthetic/day.ts';
 import type { Day } from '../../../analytics/synthetic/day.ts';
 import { windowOf } from '../../../analytics/synthetic/options.ts';
 import { FEW_RUNS, anyAgency, journeysOf } from './agencies.ts';
@@ -124,6 +125,14 @@ describe('adopter families', () => {
             const group = child.placementGroup ?? `${child.borough.code} ${child.localId}`;
             taken.set(family.id, (taken.get(family.id) ?? new Set()).add(group));
             expect(family.listedBy).toBe(child.borough);
+            const together = children.filter(
+              (each) => each.placementGroup === child.placementGroup,
+            );
+            const size = child.placementGroup === null ? 1 : together.length;
+            expect(family.siblingsMax).toBeGreaterThanOrEqual(size);
+            const age = ageOn(child.bornOn ?? 0, earlyPermanenceOn ?? matchedOn ?? 0);
+            expect(age).toBeGreaterThanOrEqual(family.ageRange[0]);
+            expect(age).toBeLessThanOrEqual(family.ageRange[1]);
             expect(inOrder(family.approvedOn, earlyPermanenceOn ?? matchedOn)).toBe(true);
             if (earlyPermanenceOn !== null) expect(family.earlyPermanenceApproved).toBe(true);
           }

@@ -47,7 +47,11 @@ describe('a document beyond the limits', () => {
     ['a comment too long', `<a><!--${long}--></a>`, /a text of more than/],
     ['a name too long', `<a><${long}/></a>`, /a text of more than/],
     ['no element for long', `<!--${'x'.repeat(XML_LIMITS.prolog + 300_000)}--><a/>`, /no element/],
-    ['a declaration for long', `<!DOCTYPE ${'x'.repeat(XML_LIMITS.prolog + 300_000)}><a/>`, /no element/],
+    [
+      'a declaration for long',
+      `<!DOCTYPE ${'x'.repeat(XML_LIMITS.prolog + 300_000)}><a/>`,
+      /no element/,
+    ],
   ])('is refused for %s', async (_, xml, message) => {
     expect(await read(xml)).toMatchObject({
       code: 'file_too_large',

@@ -34,7 +34,15 @@ describe('reading XML', () => {
   it('tells of elements, attributes and text in order, with the lines they start on', async () => {
     const xml = '<?xml version="1.0"?>\n<a>\n<b k="1 &amp; 2">x &lt; y</b><c/>\n</a>';
     expect(await heard(utf8(xml))).toEqual([
-      '<a @2', '\n', '<b k=1 & 2 @3', 'x < y', '>b', '<c @3', '>c', '\n', '>a',
+      '<a @2',
+      '\n',
+      '<b k=1 & 2 @3',
+      'x < y',
+      '>b',
+      '<c @3',
+      '>c',
+      '\n',
+      '>a',
     ]);
   });
 
@@ -55,13 +63,18 @@ describe('reading XML', () => {
     ['UTF-16 without its mark', Buffer.from('<a>£’</a>', 'utf16le')],
     ['UTF-16 the other way round', Buffer.from('\ufeff<a>£’</a>', 'utf16le').swap16()],
     ['Windows-1252', windows('<?xml version="1.0" encoding="Windows-1252"?><a>', [0xa3, 0x92])],
-    ['ISO-8859-1, by which its writer meant Windows-1252', windows("<?xml version='1.0' encoding='ISO-8859-1' ?><a>", [0xa3, 0x92])],
+    [
+      'ISO-8859-1, by which its writer meant Windows-1252',
+      windows("<?xml version='1.0' encoding='ISO-8859-1' ?><a>", [0xa3, 0x92]),
+    ],
   ])('reads %s', async (_, bytes) => {
     expect(await heard([bytes])).toContain('£’');
   });
 
   it('reads the same however the bytes are cut', async () => {
-    const xml = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><a k="é">£’€${'x'.repeat(300)}<b/></a>`);
+    const xml = Buffer.from(
+      `<?xml version="1.0" encoding="utf-8"?><a k="é">£’€${'x'.repeat(300)}<b/></a>`,
+    );
     const whole = await heard([xml]);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(xml.length), { maxLength: 8 }), async (cuts) => {
@@ -88,7 +101,9 @@ describe('reading XML', () => {
 
   it('says of bytes that are not in the encoding they claim that they are no letters', async () => {
     const refusal = await refusalOf(() => heard([windows('<a>', [0x80])]));
-    expect(refusal).toMatchObject({ message: expect.stringMatching(/no letters in its own encoding/) });
+    expect(refusal).toMatchObject({
+      message: expect.stringMatching(/no letters in its own encoding/),
+    });
   });
 
   it('names an encoding that it does not read', async () => {
@@ -115,7 +130,24 @@ function windows(start: string, bytes: readonly number[]): Uint8Array {
 
 /** Pieces of markup in any order. */
 function xmlLike(): fc.Arbitrary<Uint8Array> {
-  const parts = ['<a>', '</a>', '<b k="', '"/>', '&amp;', '&#x;', '<![CDATA[', ']]>', '<!--', '-->', '<?x', '?>', '<!DOCTYPE', '\u0000', 'é', ' '];
+  const parts = [
+    '<a>',
+    '</a>',
+    '<b k="',
+    '"/>',
+    '&amp;',
+    '&#x;',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '<?x',
+    '?>',
+    '<!DOCTYPE',
+    '\u0000',
+    'é',
+    ' ',
+  ];
   return fc
     .array(fc.constantFrom(...parts), { maxLength: 30 })
     .map((chosen) => Buffer.from(chosen.join('')));
