@@ -16,7 +16,7 @@ import { areaMembers, periodRows } from './journey-relations.ts';
 import { areasOfJourneys } from './line-level-request.ts';
 import { resolveRequest } from './request.ts';
 import { shareKnown } from './share-facts.ts';
-import { stockBegan, stockEnded, stockCondition } from './stock-facts.ts';
+import { stockBegan, stockEnded, stockCondition, waitingJourneys } from './stock-facts.ts';
 
 /** No card shows more rows than a person reads; the total says how many there are. */
 const MOST_ROWS = 200;
@@ -120,7 +120,7 @@ export async function rowsBehind(
     WITH ${areaMembers(areasOfJourneys(request, store.profile))}, ${periodRows(request.periods ?? [])}
     SELECT DISTINCT ON (child_key ${on ? sql`, ${identifier(on)}` : sql``})
       source_row, ${join(shown.map(identifier), ', ')}, ${days} AS days
-    FROM adoption_journeys AS j
+    FROM ${waitingJourneys(query)} AS j
     JOIN members AS m ON m.code = j.area_code
     JOIN periods AS p ON ${on ? sql`${identifier(on)} BETWEEN p.starts AND p.ends` : sql`true`}
     WHERE ${condition} AND ${usable(query, on)}

@@ -9,11 +9,29 @@ type Stock = Extract<LineLevel, { kind: 'stock' }>;
 /** Family finding is active unless the journey says otherwise. */
 const inactive = ['linked', 'own_carer_being_assessed', 'on_hold'];
 
-/** The day from which a child counts: the opening date, or when the wait has lasted long enough. */
+/**
+ * Journeys with the day an earlier attempt was disrupted (`reopened_on`): until then the child was
+ * placed, though the decision and the order of the new attempt may be much older.
+ */
+export function waitingJourneys({ profile }: JourneyQuery): Fragment {
+  return profile.attempts
+    ? sql`(
+        SELECT j.*, before.disrupted_on AS reopened_on
+        FROM adoption_journeys AS j LEFT JOIN adoption_journeys AS before
+          ON before.child_key = j.child_key AND before.attempt = j.attempt - 1
+            AND before.disrupted_on IS NOT NULL)`
+    : sql`(SELECT *, NULL::DATE AS reopened_on FROM adoption_journeys)`;
+}
+
+/**
+ * The day from which a child counts, of {@link waitingJourneys}: the opening date, when it waits
+ * again, or when the wait has lasted long enough.
+ */
 export function stockBegan({ opened, waited }: Stock): Fragment {
+  const open = sql`greatest(${identifier(opened)}, reopened_on)`;
   return waited
-    ? sql`greatest(${identifier(opened)}, ${identifier(waited.since)} + to_months(${waited.months}::INTEGER))::DATE`
-    : identifier(opened);
+    ? sql`greatest(${open}, ${identifier(waited.since)} + to_months(${waited.months}::INTEGER))::DATE`
+    : open;
 }
 
 /** The first day a child no longer counts; null while nothing has ended the wait. */
@@ -42,7 +60,7 @@ export function stockFacts(query: JourneyQuery, stock: Stock): Fragment {
   const waits = sql`
     SELECT child_key, area_code, ${stockBegan(stock)} AS began, ${stockEnded(stock)} AS ended
       ${categoryColumns(query, stock.opened)}
-    FROM adoption_journeys WHERE ${stockCondition(query, stock)}`;
+    FROM ${waitingJourneys(query)} WHERE ${stockCondition(query, stock)}`;
   const fact = (on: Fragment, n: Fragment, where: Fragment) => sql`
     SELECT child_key, area_code, NULL::VARCHAR AS cohort, ${on} AS occurred, ${n} AS n, 0 AS total
       ${categoryNames(query)}

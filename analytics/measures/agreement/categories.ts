@@ -1,6 +1,7 @@
 import type { DimensionId } from '../../contract/dimension.ts';
 import { DIMENSIONS } from '../../contract/dimension.ts';
 import { CONTAINS, EXHAUSTIVE } from '../../contract/relation.ts';
+import { remembering } from '../../extracts/memo.ts';
 
 const AGES: readonly (readonly [RegExp, (a: number, b: number) => readonly [number, number]])[] = [
   [/^under_(\d+)$/, (age) => [0, age]],
@@ -12,13 +13,13 @@ const AGES: readonly (readonly [RegExp, (a: number, b: number) => readonly [numb
 ];
 
 /** The ages (or months) a band covers, the end left out: `16_17` is 16 up to 18. */
-function ages(category: string): readonly [number, number] | null {
+const ages = remembering((category): readonly [number, number] | null => {
   for (const [pattern, read] of AGES) {
     const match = pattern.exec(category);
     if (match) return read(Number(match[1]), Number(match[2]));
   }
   return null;
-}
+});
 
 /** What a category is made of: `in_house_or_regional` is both; a couple is of either kind. */
 function atoms(category: string): Set<string> {

@@ -6,7 +6,7 @@ import type { Level, Levels } from './levels.ts';
 import { nearestTo } from './levels.ts';
 import { boundsOf } from './precision.ts';
 import type { Numeric, PublishedStatement, Subject } from './statement.ts';
-import { groupBy, subjectKey } from './statement.ts';
+import { onDemand, subjectKey } from './statement.ts';
 import { amount, disagreement, nameOf, percent, signed } from './wording.ts';
 
 /** What follows from the levels: the number, how far rounding lets it vary, and the levels. */
@@ -22,7 +22,7 @@ export function changesAndLevels(
   statements: readonly PublishedStatement[],
   levels: Levels,
 ): Disagreement[] {
-  const sameBesideArea = groupBy(statements, besideArea);
+  const sameBesideArea = onDemand(() => statements, besideArea);
   return statements.flatMap((statement) => {
     const { value, statistic } = statement;
     if (value === null || statistic === null) return [];
@@ -37,7 +37,7 @@ export function changesAndLevels(
       case 'difference_from_comparator':
         return against(
           change,
-          fromComparator(change, now, sameBesideArea.get(besideArea(change)) ?? [], levels),
+          fromComparator(change, now, sameBesideArea(besideArea(change)), levels),
         );
       default:
         return [];

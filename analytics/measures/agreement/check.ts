@@ -41,7 +41,7 @@ export function findDisagreements({ statements, journeys, membersOn }: Published
     ...stepsAndWhole(all, levels),
     ...partsOfWholes(all, levels),
     ...nobodyLeft(all, partitions, exceeding),
-    ...statedTwice(all),
+    ...statedTwice(all, levels),
     ...sharesAndCounts(all, partitions, levels),
     ...meansAndCounts(all, levels),
     ...changesAndLevels(all, levels),

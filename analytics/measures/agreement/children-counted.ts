@@ -1,6 +1,7 @@
 import { COHORT_COUNTS } from '../../contract/relation.ts';
 import type { Level, Levels } from './levels.ts';
 import { nearestTo } from './levels.ts';
+import { countBounds } from './precision.ts';
 import type { PublishedStatement } from './statement.ts';
 
 /**
@@ -10,8 +11,7 @@ import type { PublishedStatement } from './statement.ts';
 export function childrenOf(mean: PublishedStatement, levels: Levels): readonly Level[] {
   const { cohort, denominator, publication } = mean;
   if (denominator !== null) {
-    const bounds = { low: denominator, high: denominator };
-    return [{ value: denominator, bounds, from: [mean] }];
+    return [{ value: denominator, bounds: countBounds(mean, denominator), from: [mean] }];
   }
   if (!cohort) return [];
   const counts = levels

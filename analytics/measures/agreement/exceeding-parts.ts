@@ -7,7 +7,7 @@ import type { Level, Levels } from './levels.ts';
 import { addUp, levelOf } from './levels.ts';
 import { isAdditive } from './precision.ts';
 import type { Numeric, PublishedStatement, Subject } from './statement.ts';
-import { groupBy, isNumber, subjectKey, without } from './statement.ts';
+import { groupBy, isNumber, subjectKey, subjectOnly, without } from './statement.ts';
 import { amount, disagreement, nameOf } from './wording.ts';
 
 /**
@@ -23,7 +23,8 @@ export function exceedingParts(
     Object.keys(statement.breakdown).flatMap((key) => {
       const dimension = DimensionId.parse(key);
       if (!EXCLUSIVE.includes(dimension) || !isAdditive(statement.measure)) return [];
-      const whole = { ...statement, breakdown: without(statement.breakdown, [dimension]) };
+      const breakdown = without(statement.breakdown, [dimension]);
+      const whole = { ...subjectOnly(statement), breakdown };
       return [{ statement, dimension, whole }];
     }),
   );
@@ -34,9 +35,15 @@ export function exceedingParts(
     const [head] = group;
     if (!head) return [];
     const { dimension, whole } = head;
+    const totals = levels.stated(whole);
+    const [total] = [...totals].sort((a, b) => b.value - a.value);
+    if (!total) return [];
     const each = smallestEach(dimension, group).sort((a, b) => b.value - a.value);
+    // Where all categories together stay within the total, no choice of them exceeds it.
+    if (each.every(({ bounds }) => bounds.low >= 0) && !beyond(each, total)) return [];
     const parts = largestTogether(dimension, each.slice(0, MOST_CATEGORIES));
-    return parts.length < 2 ? [] : beyondTotal(whole, parts, levels);
+    if (parts.length < 2 || !beyond(parts, total)) return [];
+    return [contradiction(whole, parts, total, totals)];
   });
 }
 
@@ -70,20 +77,23 @@ function largestTogether(dimension: DimensionId, all: readonly Level[]): Level[]
   return addUp(withHead).value >= addUp(withoutHead).value ? withHead : withoutHead;
 }
 
-function beyondTotal(whole: Subject, parts: readonly Level[], levels: Levels): Disagreement[] {
+const beyond = (parts: readonly Level[], total: Level) =>
+  exceeds(addUp(parts).bounds, total.bounds);
+
+function contradiction(
+  whole: Subject,
+  parts: readonly Level[],
+  total: Level,
+  totals: readonly Level[],
+): Disagreement {
   const sum = addUp(parts);
-  const totals = levels.stated(whole);
-  const [total] = [...totals].sort((a, b) => b.value - a.value);
-  if (!total || !exceeds(sum.bounds, total.bounds)) return [];
   const from = totals.filter(({ value }) => value === total.value).flatMap((one) => one.from);
-  return [
-    disagreement(
-      'parts_and_total',
-      whole,
-      { stated: total.value, computed: sum.value },
-      [...from, ...sum.from],
-      (places) =>
-        `${nameOf(whole)}: there are ${amount(total.value, whole.measure)} in all (${places(from)}), but the figures for groups that exclude each other add up to ${amount(sum.value, whole.measure)} (${places(sum.from)}). One of them may count others as well, or be of another day.`,
-    ),
-  ];
+  return disagreement(
+    'parts_and_total',
+    whole,
+    { stated: total.value, computed: sum.value },
+    [...from, ...sum.from],
+    (places) =>
+      `${nameOf(whole)}: there are ${amount(total.value, whole.measure)} in all (${places(from)}), but the figures for groups that exclude each other add up to ${amount(sum.value, whole.measure)} (${places(sum.from)}). One of them may count others as well, or be of another day.`,
+  );
 }

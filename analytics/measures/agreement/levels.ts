@@ -13,11 +13,13 @@ export type Level = {
 };
 
 /**
- * The levels statements give. `stated`: printed as such. `known`: printed, or else the sum of a
+ * The levels statements give. `repeated`: the numbers of each figure that is given more than once.
+ * `stated`: printed as such. `known`: printed, or else the sum of a
  * complete partition (boroughs of an agency that prints no total). `inferred`: known, or else what
  * a printed change implies for the period it is against.
  */
 export type Levels = {
+  readonly repeated: readonly (readonly Numeric[])[];
   readonly stated: (subject: Subject) => readonly Level[];
   readonly known: (subject: Subject) => readonly Level[];
   readonly inferred: (subject: Subject) => readonly Level[];
@@ -51,22 +53,24 @@ export function indexLevels(
     }
   }
 
-  const stated = (subject: Subject) =>
-    mostPrecise((printed.get(subjectKey(subject)) ?? []).map(levelOf));
-  const known = (subject: Subject) => {
-    const levels = stated(subject);
-    return levels.length > 0 ? levels : (added.get(subjectKey(subject)) ?? []);
+  const statedAt = (key: string) => mostPrecise((printed.get(key) ?? []).map(levelOf));
+  const knownAt = (key: string) => (printed.has(key) ? statedAt(key) : (added.get(key) ?? []));
+  const implied = impliedByChanges(statements, (subject) => knownAt(subjectKey(subject)));
+  return {
+    repeated: [...printed.values()].filter((same) => same.length > 1),
+    stated: (subject) => statedAt(subjectKey(subject)),
+    known: (subject) => knownAt(subjectKey(subject)),
+    inferred: (subject) => {
+      const key = subjectKey(subject);
+      const levels = knownAt(key);
+      return levels.length > 0 ? levels : (implied.get(key) ?? []);
+    },
   };
-  const implied = impliedByChanges(statements, known);
-  const inferred = (subject: Subject) => {
-    const levels = known(subject);
-    return levels.length > 0 ? levels : (implied.get(subjectKey(subject)) ?? []);
-  };
-  return { stated, known, inferred };
 }
 
 /** A rounded statement (£671k) adds nothing where the exact one (£671,074) is known. */
-function mostPrecise(levels: readonly Level[]): Level[] {
+function mostPrecise(levels: readonly Level[]): readonly Level[] {
+  if (levels.length < 2) return levels;
   return levels.filter(
     ({ bounds }) =>
       !levels.some(

@@ -1,11 +1,11 @@
 import { findMeasure } from '../../contract/catalogue/index.ts';
 import type { Disagreement } from '../../contract/disagreement.ts';
-import type { Bounds } from './bounds.ts';
 import { childrenOf } from './children-counted.ts';
 import type { Level, Levels } from './levels.ts';
 import { boundsOf, kindOf } from './precision.ts';
 import type { Numeric, PublishedStatement } from './statement.ts';
 import { isNumber } from './statement.ts';
+import { divides } from './whole-numbers.ts';
 import { amount, disagreement, nameOf } from './wording.ts';
 
 /**
@@ -23,17 +23,11 @@ export function meansAndCounts(
     .flatMap((mean) => {
       const children = childrenOf(mean, levels);
       const [first] = children;
-      const reached = children.some(({ value }) => reachable(boundsOf(mean), value));
+      const reached = children.some(
+        ({ value, bounds }) => !Number.isInteger(value) || divides(bounds, boundsOf(mean)),
+      );
       return !first || reached ? [] : [contradiction(mean, first)];
     });
-}
-
-/** Whether some whole number of days, divided by the children, rounds to the mean. */
-function reachable({ low, high }: Bounds, children: number): boolean {
-  const slack = 1e-9;
-  return (
-    !Number.isInteger(children) || Math.ceil(low * children - slack) <= high * children + slack
-  );
 }
 
 function contradiction(mean: Numeric, children: Level): Disagreement {

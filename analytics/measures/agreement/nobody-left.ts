@@ -7,7 +7,7 @@ import { addUp, levelOf } from './levels.ts';
 import type { Partition } from './partitions.ts';
 import { boundsOf, kindOf } from './precision.ts';
 import type { Numeric, PublishedStatement } from './statement.ts';
-import { breakdownText, groupBy, isNumber, subjectKey, without } from './statement.ts';
+import { breakdownText, isNumber, onDemand, subjectKey, without } from './statement.ts';
 import { amount, disagreement, dividedBy, nameOf } from './wording.ts';
 
 /**
@@ -21,13 +21,14 @@ export function nobodyLeft(
   listed: readonly Disagreement[],
 ): Disagreement[] {
   const known = new Set(listed.map(wholeKey));
-  const elsewhere = groupBy(
-    statements.filter(isNumber).flatMap((statement) =>
-      Object.keys(statement.breakdown).map((key) => {
-        const dimension = DimensionId.parse(key);
-        return { statement, key: placeKey(statement, dimension) };
-      }),
-    ),
+  const elsewhere = onDemand(
+    () =>
+      statements.filter(isNumber).flatMap((statement) =>
+        Object.keys(statement.breakdown).map((key) => {
+          const dimension = DimensionId.parse(key);
+          return { statement, key: placeKey(statement, dimension) };
+        }),
+      ),
     ({ key }) => key,
   );
   return partitions.flatMap((partition) => {
@@ -35,7 +36,7 @@ export function nobodyLeft(
     const [head] = parts;
     if (over === 'area' || !EXCLUSIVE.includes(over) || !head || !isClosed(partition)) return [];
     if (known.has(wholeKey({ ...whole, period: whole.period.label }))) return [];
-    const others = elsewhere.get(placeKey({ ...head, breakdown: whole.breakdown }, over)) ?? [];
+    const others = elsewhere(placeKey({ ...head, breakdown: whole.breakdown }, over));
     return others
       .map(({ statement }) => statement)
       .filter(({ value, breakdown }) => {

@@ -1,7 +1,15 @@
 import { DimensionId } from '../../contract/dimension.ts';
 import { disjoint } from './categories.ts';
 import type { MembersOn, PublishedStatement, Subject } from './statement.ts';
-import { contextOf, groupBy, isLevel, subjectKey, without } from './statement.ts';
+import {
+  contextOf,
+  groupBy,
+  isLevel,
+  onDemand,
+  subjectKey,
+  subjectOnly,
+  without,
+} from './statement.ts';
 
 /**
  * Figures that are the parts of one whole, as one printed table or paragraph gives them. `complete`
@@ -31,8 +39,13 @@ export function findPartitions(
     ),
   );
   const agencies = agenciesAmong(statements, membersOn);
+  const involved = new Set([...agencies].flatMap(([agency, members]) => [agency, ...members]));
   return [...contexts.values()].flatMap((context) => [
-    ...overAreas(context, agencies, membersOn),
+    ...overAreas(
+      context.filter(({ area }) => involved.has(area)),
+      agencies,
+      membersOn,
+    ),
     ...overDimensions(context),
   ]);
 }
@@ -71,7 +84,10 @@ function overAreas(
   agencies: ReadonlyMap<string, ReadonlySet<string>>,
   membersOn: MembersOn,
 ): Partition[] {
-  const groups = groupBy(context, (statement) => subjectKey({ ...statement, area: '' }));
+  if (context.length < 2) return [];
+  const groups = groupBy(context, (statement) =>
+    subjectKey({ ...subjectOnly(statement), area: '' }),
+  );
   return [...groups.values()].flatMap((group) => {
     const byArea = firstOf(group, ({ area }) => area);
     return [...agencies].flatMap(([agency, ever]) => {
@@ -92,7 +108,7 @@ function overAreas(
       const then = membersOn(agency, day);
       const needed = then.length > 0 ? then : [...ever];
       const present = new Set(parts.flatMap(({ area }) => [...covered(area)]));
-      const whole: Subject = { ...subject(first), area: agency };
+      const whole: Subject = { ...subjectOnly(first), area: agency };
       return [
         {
           whole,
@@ -120,13 +136,16 @@ function withoutJoint(
 }
 
 function overDimensions(context: readonly PublishedStatement[]): Partition[] {
-  const totals = groupBy(context, subjectKey);
+  const dimensions = dividing(context);
+  if (dimensions.length === 0) return [];
+  const totals = onDemand(() => context, subjectKey);
   const split = context.flatMap((statement) =>
-    Object.keys(statement.breakdown).map((key) => {
-      const dimension = DimensionId.parse(key);
-      const breakdown = without(statement.breakdown, [dimension]);
-      return { statement, dimension, whole: { ...subject(statement), breakdown } };
-    }),
+    dimensions
+      .filter((dimension) => statement.breakdown[dimension] !== undefined)
+      .map((dimension) => {
+        const breakdown = without(statement.breakdown, [dimension]);
+        return { statement, dimension, whole: { ...subjectOnly(statement), breakdown } };
+      }),
   );
   const groups = groupBy(split, ({ dimension, whole }) => `${dimension}|${subjectKey(whole)}`);
   return [...groups.values()].flatMap((group) => {
@@ -146,14 +165,24 @@ function overDimensions(context: readonly PublishedStatement[]): Partition[] {
         parts,
         members: parts,
         complete: head.statement.printedTable !== null,
-        totals: totals.get(subjectKey(whole)) ?? [],
+        totals: totals(subjectKey(whole)),
       },
     ];
   });
 }
 
-function subject({ measure, area, period, cohort, breakdown }: Subject): Subject {
-  return { measure, area, period, cohort, breakdown };
+/** The dimensions in which a table has more than one category. */
+function dividing(context: readonly PublishedStatement[]): DimensionId[] {
+  const first = new Map<string, string>();
+  const several = new Set<DimensionId>();
+  for (const { breakdown } of context) {
+    for (const [dimension, category] of Object.entries(breakdown)) {
+      const known = first.get(dimension);
+      if (known === undefined) first.set(dimension, category);
+      else if (known !== category) several.add(DimensionId.parse(dimension));
+    }
+  }
+  return [...several];
 }
 
 /** One statement a name: of several, the one that was read first. */

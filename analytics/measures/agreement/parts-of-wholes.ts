@@ -1,5 +1,5 @@
 import type { Disagreement } from '../../contract/disagreement.ts';
-import type { SizesRelation } from '../../contract/relation.ts';
+import type { PartRelation, Quantity, SizesRelation } from '../../contract/relation.ts';
 import { OUTCOME_PARTS, PARTS, SIZES } from '../../contract/relation.ts';
 import type { Breakdown } from '../../contract/figure.ts';
 import { exceeds, meet, scale } from './bounds.ts';
@@ -14,15 +14,22 @@ export function partsOfWholes(
   statements: readonly PublishedStatement[],
   levels: Levels,
 ): Disagreement[] {
-  const numbers = statements.filter(isNumber);
+  const byMeasure = groupBy(statements.filter(isNumber), ({ measure }) => measure);
+  const numbersOf = ({ measure }: Quantity) => byMeasure.get(measure) ?? [];
   return [
-    ...numbers.flatMap((part) => largerThanWhole(part, levels)),
-    ...SIZES.flatMap((relation) => groupsAndMembers(numbers, relation, levels)),
+    ...[...PARTS, ...OUTCOME_PARTS].flatMap((relation) =>
+      largerThanWhole(numbersOf(relation.part), relation, levels),
+    ),
+    ...SIZES.flatMap((relation) => groupsAndMembers(numbersOf(relation.groups), relation, levels)),
   ];
 }
 
-function largerThanWhole(part: Numeric, levels: Levels): Disagreement[] {
-  return [...PARTS, ...OUTCOME_PARTS].flatMap((relation) => {
+function largerThanWhole(
+  numbers: readonly Numeric[],
+  relation: PartRelation,
+  levels: Levels,
+): Disagreement[] {
+  return numbers.flatMap((part) => {
     const rest = restOf(part, relation.part);
     if (!rest) return [];
     const whole = subjectOf(part, relation.whole, rest);

@@ -18,19 +18,24 @@ const SHORTER: readonly PeriodKind[] = ['month', 'quarter', 'financial_year'];
  */
 export function periodsAndParts(statements: readonly PublishedStatement[]): Disagreement[] {
   const flows = statements.filter(isNumber).filter(({ measure }) => kindOf(measure) === 'flow');
-  const series = groupBy(flows, (statement) =>
-    [
-      statement.publication,
+  const measures = groupBy(flows, ({ publication, measure }) => `${publication}|${measure}`);
+  return [...measures.values()].filter(inSeveralLengths).flatMap((group) => {
+    const series = groupBy(group, (statement) =>
       subjectKey({ ...statement, period: { ...statement.period, label: '' } }),
-    ].join('|'),
-  );
-  return [...series.values()].flatMap((same) =>
-    same.length < 2
-      ? []
-      : same.flatMap((long) =>
+    );
+    return [...series.values()]
+      .filter(inSeveralLengths)
+      .flatMap((same) =>
+        same.flatMap((long) =>
           shorterThan(long.period.kind).flatMap((kind) => against(long, tilesOf(same, kind))),
         ),
-  );
+      );
+  });
+}
+
+/** A series of years alone has nothing within its periods to be held to. */
+function inSeveralLengths(same: readonly Numeric[]): boolean {
+  return same.some(({ period }) => period.kind !== same[0]?.period.kind);
 }
 
 /** What a period is held to; one of no fixed length to everything, whole years included. */

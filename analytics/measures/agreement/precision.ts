@@ -45,21 +45,33 @@ function lastDigit(value: number, printedAs: string | null): number {
 }
 
 /**
- * Half the unit of the last printed digit: how far the true number may lie from the printed one by
- * rounding alone. Counts are printed whole and rounded by nobody, changes of counts neither.
+ * Half the unit a figure is rounded to: how far the true number may lie from the printed one by
+ * rounding alone. Counts are printed as counted, changes of counts too, unless their publisher is
+ * known to round them; of other figures the last printed digit tells.
  */
 export function halfUnit(statement: Numeric): number {
-  const { measure, statistic, value, printedAs } = statement;
+  const { measure, statistic, value, printedAs, countsRoundedTo } = statement;
   const kind = kindOf(measure);
   const counts = (kind === 'flow' || kind === 'stock') && statistic !== 'percent_change';
+  if (counts && countsRoundedTo !== null) return countsRoundedTo / 2;
   return counts && Number.isInteger(value) ? 0 : lastDigit(value, printedAs) / 2;
 }
 
+/** Between which numbers a count lies that is printed beside a figure: numerator, denominator. */
+export function countBounds({ countsRoundedTo }: PublishedStatement, count: number): Bounds {
+  return notNegative(around(count, (countsRoundedTo ?? 0) / 2));
+}
+
+/** What is rounded to none may be some, but not fewer than none. */
+const notNegative = ({ low, high }: Bounds): Bounds => ({ low: Math.max(0, low), high });
+
 /** Between which numbers a statement says its figure lies. */
 export function boundsOf(statement: PublishedStatement): Bounds {
-  const { value, lower, upper, status, measure } = statement;
+  const { value, lower, upper, status, measure, statistic, countsRoundedTo } = statement;
   if (value !== null && (status === 'final' || status === 'provisional')) {
-    return around(value, halfUnit({ ...statement, value }));
+    const bounds = around(value, halfUnit({ ...statement, value }));
+    const count = countsRoundedTo !== null && statistic === null && value >= 0;
+    return count ? notNegative(bounds) : bounds;
   }
   const least = kindOf(measure) === 'money' ? -Infinity : 0;
   return { low: lower ?? least, high: upper ?? Infinity };

@@ -1,15 +1,15 @@
 import type { Disagreement } from '../../contract/disagreement.ts';
 import { comparePeriods } from '../../contract/period.ts';
 import { SHARES } from '../../contract/relation.ts';
-import type { Bounds } from './bounds.ts';
 import { add, meet, percentage } from './bounds.ts';
 import type { Level, Levels } from './levels.ts';
 import { nearestTo } from './levels.ts';
 import type { Partition } from './partitions.ts';
 import { boundsOf, isAdditive, kindOf } from './precision.ts';
 import { countsOf } from './share-bases.ts';
+import { divides } from './whole-numbers.ts';
 import type { Numeric, PublishedStatement } from './statement.ts';
-import { groupBy, isNumber } from './statement.ts';
+import { isNumber, onDemand } from './statement.ts';
 import type { Places } from './wording.ts';
 import { amount, disagreement, dividedBy, nameOf, percent } from './wording.ts';
 
@@ -20,10 +20,13 @@ export function sharesAndCounts(
   levels: Levels,
 ): Disagreement[] {
   const shares = statements.filter(isNumber).filter(({ measure }) => kindOf(measure) === 'share');
-  const periods = groupBy(statements, ({ area }) => area);
+  const sameArea = onDemand(
+    () => statements,
+    ({ area }) => area,
+  );
   return [
     ...shares.flatMap((share) =>
-      against(share, levels, () => elsewhere(share, periods.get(share.area) ?? [], levels)),
+      against(share, levels, () => elsewhere(share, sameArea(share.area), levels)),
     ),
     ...partitions.flatMap(addingUp),
   ];
@@ -71,8 +74,8 @@ function possible(share: Numeric, bases: readonly Level[]): Disagreement[] {
   const wanted = boundsOf(share);
   const whole = bases.filter(({ value }) => Number.isInteger(value));
   const [base] = whole;
-  if (!base || whole.length < bases.length || whole.some(({ value }) => reachable(wanted, value)))
-    return [];
+  if (!base || whole.length < bases.length) return [];
+  if (whole.some(({ bounds }) => divides(bounds, wanted, 100))) return [];
   const count = Math.round((share.value * base.value) / 100);
   const computed = (100 * count) / base.value;
   return [
@@ -85,12 +88,6 @@ function possible(share: Numeric, bases: readonly Level[]): Disagreement[] {
         `${nameOf(share)}: the share is given as ${percent(share.value)} (${places([share])}), but no whole number out of ${amount(base.value, '')} (${countsPlace(share, [base], places)}) gives that; the nearest, ${count}, is ${percent(computed)}. The share may be of another base, for example of people instead of households.`,
     ),
   ];
-}
-
-function reachable({ low, high }: Bounds, base: number): boolean {
-  const slack = 1e-9;
-  const count = Math.ceil((low * base) / 100 - slack);
-  return (100 * count) / base <= high + slack;
 }
 
 function countsPlace(share: PublishedStatement, counts: readonly Level[], places: Places): string {

@@ -3,6 +3,7 @@ import type { Breakdown } from '../../contract/figure.ts';
 import type { Quantity } from '../../contract/relation.ts';
 import { COHORT_COUNTS, SHARES } from '../../contract/relation.ts';
 import type { Level, Levels } from './levels.ts';
+import { countBounds } from './precision.ts';
 import type { PublishedStatement } from './statement.ts';
 import { breakdownText, subjectOf, without } from './statement.ts';
 
@@ -15,7 +16,7 @@ export type ShareCounts = {
 /** What the share's statement says of its own counts comes first; then what others state. */
 export function countsOf(share: PublishedStatement, levels: Levels): ShareCounts {
   const own = (value: number | null): Level[] =>
-    value === null ? [] : [{ value, bounds: { low: value, high: value }, from: [share] }];
+    value === null ? [] : [{ value, bounds: countBounds(share, value), from: [share] }];
   const numerators = own(share.numerator);
   const bases = own(share.denominator);
   return {
@@ -32,8 +33,8 @@ function counted(
 ): readonly Level[] {
   if (!quantity) return [];
   const splits = SHARES[share.measure]?.splits ?? [];
-  const named = specific(share)?.of ?? {};
-  const rest = without(share.breakdown, [...splits, ...Object.keys(named)]);
+  const named = Object.keys(specific(share)?.of ?? {});
+  const rest = without(share.breakdown, [...splits, ...named]);
   return levels.inferred({ ...subjectOf(share, quantity, rest), cohort: null });
 }
 

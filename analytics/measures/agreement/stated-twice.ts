@@ -1,9 +1,10 @@
 import { COHORT_LABELS } from '../../contract/cohort.ts';
 import type { Disagreement } from '../../contract/disagreement.ts';
 import { meet } from './bounds.ts';
+import type { Levels } from './levels.ts';
 import { boundsOf } from './precision.ts';
 import type { Numeric, PublishedStatement } from './statement.ts';
-import { breakdownText, groupBy, isNumber, subjectKey } from './statement.ts';
+import { breakdownText, groupBy, isNumber, onDemand } from './statement.ts';
 import type { Places } from './wording.ts';
 import { amount, disagreement, nameOf } from './wording.ts';
 
@@ -14,18 +15,21 @@ type Version = { readonly most: Numeric; readonly all: readonly Numeric[] };
  * The same figure stated with values that no rounding brings together. A provisional figure and the
  * final one it became are two figures.
  */
-export function statedTwice(statements: readonly PublishedStatement[]): Disagreement[] {
-  const numbers = statements.filter(isNumber);
-  const sameBesideCohort = groupBy(numbers, besideCohort);
-  const figures = groupBy(numbers, (statement) => `${statement.status}|${subjectKey(statement)}`);
-  return [...figures.values()].flatMap((same) => {
-    const versions = versionsOf(same);
-    return versions.flatMap((one, index) =>
-      versions
-        .slice(index + 1)
-        .map((other) => contradiction(one, other, sameBesideCohort.get(besideCohort(one.most)))),
-    );
-  });
+export function statedTwice(
+  statements: readonly PublishedStatement[],
+  levels: Levels,
+): Disagreement[] {
+  const sameBesideCohort = onDemand(() => statements.filter(isNumber), besideCohort);
+  return levels.repeated.flatMap((same) =>
+    [...groupBy(same, ({ status }) => status).values()].flatMap((figure) => {
+      const versions = versionsOf(figure);
+      return versions.flatMap((one, index) =>
+        versions
+          .slice(index + 1)
+          .map((other) => contradiction(one, other, sameBesideCohort(besideCohort(one.most)))),
+      );
+    }),
+  );
 }
 
 function versionsOf(same: readonly Numeric[]): Version[] {
@@ -48,11 +52,7 @@ const besideCohort = (statement: Numeric) =>
   ].join('|');
 
 /** Prose is checked against the table; otherwise the later statement against the earlier one. */
-function contradiction(
-  one: Version,
-  other: Version,
-  relatives: readonly Numeric[] = [],
-): Disagreement {
+function contradiction(one: Version, other: Version, relatives: readonly Numeric[]): Disagreement {
   const first = (version: Version) => Math.min(...version.all.map(({ id }) => id));
   const inTable = (version: Version) => version.all.some(({ place }) => place === 'table');
   const oneIsChecked = inTable(one) === inTable(other) ? first(one) > first(other) : inTable(other);

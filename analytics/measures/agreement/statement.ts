@@ -23,6 +23,8 @@ export type PublishedStatement = {
   readonly denominator: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** The unit its counts (value, numerator, denominator) are rounded to; null: as counted. */
+  readonly countsRoundedTo: number | null;
   readonly status: string;
   readonly statistic: string | null;
   readonly basePeriod: string | null;
@@ -62,16 +64,20 @@ export type Subject = Pick<
   'measure' | 'area' | 'period' | 'cohort' | 'breakdown'
 >;
 
+const PLACES = new Map<string, number>(DIMENSION_COLUMNS.map((id, place) => [id, place]));
+const placeOf = (dimension: string) => PLACES.get(dimension) ?? PLACES.size;
+
+/** A breakdown as text, its dimensions in the order of their columns; none is the empty text. */
 export function breakdownText(breakdown: Breakdown): string {
-  return DIMENSION_COLUMNS.flatMap((dimension) => {
-    const category = breakdown[dimension];
-    return category === undefined ? [] : [`${dimension}=${category}`];
-  }).join(';');
+  const categories = Object.entries(breakdown).filter(([, category]) => category !== undefined);
+  // Most figures have no category or one: asking for each of the dimensions would take longest.
+  if (categories.length > 1) categories.sort(([a], [b]) => placeOf(a) - placeOf(b));
+  return categories.map(([dimension, category]) => `${dimension}=${category}`).join(';');
 }
 
 /** A subject as text, to find statements of the same figure. */
 export function subjectKey({ measure, area, period, cohort, breakdown }: Subject): string {
-  return [measure, area, period.label, cohort ?? '', breakdownText(breakdown)].join('|');
+  return `${measure}|${area}|${period.label}|${cohort ?? ''}|${breakdownText(breakdown)}`;
 }
 
 /** A breakdown without some of its dimensions. */
@@ -81,9 +87,21 @@ export function without(breakdown: Breakdown, dimensions: readonly string[]): Br
   );
 }
 
+/** What a statement is of, without what it says and where. */
+export function subjectOnly({ measure, area, period, cohort, breakdown }: Subject): Subject {
+  return { measure, area, period, cohort, breakdown };
+}
+
 /** The subject that stands to `quantity` as this one stands to another quantity of its kind. */
 export function subjectOf(subject: Subject, quantity: Quantity, rest: Breakdown): Subject {
-  return { ...subject, measure: quantity.measure, breakdown: { ...rest, ...quantity.where } };
+  const { area, period, cohort } = subject;
+  return {
+    measure: quantity.measure,
+    area,
+    period,
+    cohort,
+    breakdown: { ...rest, ...quantity.where },
+  };
 }
 
 /** What a breakdown holds beside the categories of a quantity; null when it isn't part of it. */
@@ -129,6 +147,18 @@ export function standOf(statement: PublishedStatement): Stand {
     section: statement.section,
     locator: statement.locator,
     observation: statement.id,
+  };
+}
+
+/** Items by key, gathered when first asked for: most of what is checked never comes to need it. */
+export function onDemand<T>(
+  items: () => Iterable<T>,
+  key: (item: T) => string,
+): (key: string) => readonly T[] {
+  let groups: Map<string, T[]> | null = null;
+  return (name) => {
+    groups ??= groupBy(items(), key);
+    return groups.get(name) ?? [];
   };
 }
 

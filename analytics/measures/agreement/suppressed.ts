@@ -23,7 +23,9 @@ export function givenAway(
     ...withheld.flatMap((cell) => {
       const printed = levels.stated(cell);
       const [level] = printed.length > 0 ? printed : levels.inferred(cell);
-      return level ? [disclosure(cell, level, printed.length > 0 ? 'stated' : 'implied')] : [];
+      return level && tells(level, cell)
+        ? [disclosure(cell, level, printed.length > 0 ? 'stated' : 'implied')]
+        : [];
     }),
     ...partitions.flatMap((partition) => leftOver(partition, levels)),
   ];
@@ -32,6 +34,12 @@ export function givenAway(
 type Withheld = PublishedStatement & { upper: number };
 const isWithheld = (statement: PublishedStatement): statement is Withheld =>
   statement.status === 'suppressed' && statement.statistic === null && statement.upper !== null;
+
+/** Whether a level says more than the withheld cell's own mark: 0% to the unit is no more than `k`. */
+function tells({ bounds }: Level, cell: Withheld): boolean {
+  const mark = boundsOf(cell);
+  return bounds.low > mark.low || bounds.high < mark.high;
+}
 
 /** What the total leaves for each withheld part, when it leaves only one number. */
 function leftOver({ whole, parts, totals, complete }: Partition, levels: Levels): Disagreement[] {

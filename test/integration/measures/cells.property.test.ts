@@ -20,6 +20,7 @@ const journey = fc.record({
   placement_order_on: maybe,
   matched_on: maybe,
   placed_on: maybe,
+  disrupted_on: maybe,
 });
 
 /** Each child lives in one area; its journeys are its attempts, each with dates of its own. */
@@ -63,8 +64,15 @@ function ordersIn(rows: Row[], period: { start: string; end: string }): number {
 function waitingOn(rows: Row[], on: string): number {
   const waiting = rows.filter(({ placement_order_on, placed_on, ...row }) => {
     const open = placement_order_on !== null && placement_order_on <= on;
+    const before = rows.find(
+      (other) => other.child_key === row.child_key && other.attempt === row.attempt - 1,
+    );
+    const again = (before?.disrupted_on ?? '') <= on;
     return (
-      open && (placed_on === null || placed_on > on) && (row.area_code === CROYDON || on >= JOINED)
+      open &&
+      again &&
+      (placed_on === null || placed_on > on) &&
+      (row.area_code === CROYDON || on >= JOINED)
     );
   });
   return new Set(waiting.map((row) => row.child_key)).size;
