@@ -190,6 +190,8 @@ async function openPort(bridge: Bridge): Promise<Line> {
 
 async function openSocket(): Promise<Line> {
   const websocket = new WebSocket(`ws://${location.host}${BROWSER_HOST.socketPath}`);
+  // A Blob would have to be read, by way of another process, before an answer could be looked at.
+  websocket.binaryType = 'arraybuffer';
   await new Promise<void>((resolve, reject) => {
     websocket.addEventListener('open', () => resolve(), { once: true });
     websocket.addEventListener('close', () => reject(new Error('refused')), { once: true });

@@ -49,6 +49,11 @@ function currentAddress(): Address {
   return last.address;
 }
 
+/** The screen of the address; what changes in that screen's state draws nothing again. */
+export function useScreenId(): string {
+  return useSyncExternalStore(watch, () => currentAddress().screen);
+}
+
 /** The address, and the component drawn again whenever it changes. */
 export function useAddress(): Address {
   return useSyncExternalStore(watch, currentAddress);

@@ -15,19 +15,10 @@ type ContextBarProps = { session: SessionInfo | undefined; onOpenPalette: () => 
 
 /** Always says whom and when the screen is about, who is looking, and into which workspace. */
 export function ContextBar({ session, onOpenPalette }: ContextBarProps) {
-  const area = useScreenContext((context) => context.area);
-  const period = useScreenContext((context) => context.period);
   return (
     <header className="context-bar">
       <dl className="context-facts">
-        <div>
-          <dt>Area</dt>
-          <dd title={area ?? ''}>{area ?? 'All areas'}</dd>
-        </div>
-        <div>
-          <dt>Period</dt>
-          <dd title={period ?? ''}>{period ?? 'All periods'}</dd>
-        </div>
+        <ScreenFacts />
         <div>
           <dt>Audience</dt>
           <dd>
@@ -56,5 +47,23 @@ export function ContextBar({ session, onOpenPalette }: ContextBarProps) {
         <Appearance />
       </div>
     </header>
+  );
+}
+
+/** What changes with every step on a screen; the rest of the bar is not drawn again with it. */
+function ScreenFacts() {
+  const area = useScreenContext((context) => context.area);
+  const period = useScreenContext((context) => context.period);
+  return (
+    <>
+      <div>
+        <dt>Area</dt>
+        <dd title={area ?? ''}>{area ?? 'All areas'}</dd>
+      </div>
+      <div>
+        <dt>Period</dt>
+        <dd title={period ?? ''}>{period ?? 'All periods'}</dd>
+      </div>
+    </>
   );
 }

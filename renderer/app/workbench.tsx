@@ -6,7 +6,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { DropAnywhere } from '../data/drop-anywhere.tsx';
 import { arrangeAreas } from '../design/palette.ts';
 import { useAnswer } from '../state/answers.ts';
-import { hrefOf, useAddress } from './address.ts';
+import { hrefOf, useScreenId } from './address.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { ContextBar } from './context-bar.tsx';
@@ -18,7 +18,7 @@ import './workbench.css';
 
 /** The frame: rail, context bar and the screen the address names. */
 export function Workbench() {
-  const { screen: id } = useAddress();
+  const id = useScreenId();
   const shown = useRef<string | null>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const openPalette = useCallback(() => {

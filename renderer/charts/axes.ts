@@ -36,6 +36,9 @@ export function quietLayout(
   };
 }
 
+/** Labels are given their room here: Plotly would measure all of them again for each it places. */
+export const FITTED_LABELS = { ticklabeloverflow: 'allow' } as const satisfies Axis;
+
 /** The axis values are read on: faint lines, no frame, the zero line drawn. */
 export function valueAxis(
   scale: Scale,
@@ -51,6 +54,7 @@ export function valueAxis(
     ticktext: scale.ticks.map((value) => plain(tick(value))),
     ticks: '',
     tickfont: { size: fontSize - 1, color: ink.muted },
+    ...FITTED_LABELS,
     showgrid: true,
     gridcolor: ink.grid,
     gridwidth: 1,
@@ -83,6 +87,8 @@ export function positionAxis(
     ticklen: 4,
     tickcolor: ink.axis,
     tickfont: { size: fontSize - 1, color: ink.muted },
+    ...FITTED_LABELS,
+    tickangle: 0,
     showgrid: false,
     showline: true,
     linecolor: ink.axis,

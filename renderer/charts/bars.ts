@@ -1,4 +1,4 @@
-import { quietLayout, valueAxis } from './axes.ts';
+import { FITTED_LABELS, quietLayout, valueAxis } from './axes.ts';
 import { extentOf, shownBy } from './chart.ts';
 import type { Chart, ChartMark, ChartPanel, ChartSeries, Drawing, Ground } from './chart.ts';
 import { panelTitle, thresholdLabel, thresholdLine } from './labels.ts';
@@ -68,6 +68,7 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
       ),
       ticks: '',
       tickfont: { size: ground.fontSize, color: ground.ink.text },
+      ...FITTED_LABELS,
       showgrid: false,
       zeroline: false,
       showline: false,

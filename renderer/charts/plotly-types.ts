@@ -96,6 +96,8 @@ export type Axis = {
   ticklen?: number;
   tickcolor?: string;
   tickfont?: Font;
+  tickangle?: number;
+  ticklabeloverflow?: 'allow';
   ticklabelstandoff?: number;
   showticklabels?: boolean;
   showgrid?: boolean;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import {
   Header,
   ListBox,
@@ -59,6 +59,42 @@ function OptionItem({ option }: { option: Option }) {
   );
 }
 
+const PARTS = [
+  'id',
+  'label',
+  'detail',
+  'keywords',
+  'section',
+  'isDisabled',
+] as const satisfies (keyof Option)[];
+
+/** Whether two lists offer the same in the same words. */
+export function isSameList(one: readonly Option[], other: readonly Option[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((option, at) => PARTS.every((part) => option[part] === other[at]?.[part]))
+  );
+}
+
+/** The options themselves. Comparing hundreds of them takes far less than drawing them again. */
+const Options = memo(
+  function Options({ options }: { options: readonly Option[] }) {
+    return sectionsOf(options).map(([section, members]) =>
+      section === null ? (
+        members.map((option) => <OptionItem key={option.id} option={option} />)
+      ) : (
+        <ListBoxSection key={section} id={`section ${section}`}>
+          <Header className="option-section">{section}</Header>
+          {members.map((option) => (
+            <OptionItem key={option.id} option={option} />
+          ))}
+        </ListBoxSection>
+      ),
+    );
+  },
+  (before, now) => isSameList(before.options, now.options),
+);
+
 type OptionListProps = Omit<ListBoxProps<Option>, 'children' | 'className' | 'items'> & {
   options: readonly Option[];
   empty?: ReactNode;
@@ -73,18 +109,7 @@ export function OptionList({ options, empty = 'Nothing matches.', ...rest }: Opt
       className="option-list"
       renderEmptyState={() => <div className="option-empty">{empty}</div>}
     >
-      {sectionsOf(options).map(([section, members]) =>
-        section === null ? (
-          members.map((option) => <OptionItem key={option.id} option={option} />)
-        ) : (
-          <ListBoxSection key={section} id={`section ${section}`}>
-            <Header className="option-section">{section}</Header>
-            {members.map((option) => (
-              <OptionItem key={option.id} option={option} />
-            ))}
-          </ListBoxSection>
-        ),
-      )}
+      <Options options={options} />
     </ListBox>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { keyOf } from '../charts/explanation.ts';
 import { draw } from '../charts/draw.ts';
 import { PlotKey } from '../charts/plot-key.tsx';
@@ -22,7 +22,12 @@ export type ChartSectionProps = {
 };
 
 /** The chart under its finding; in words alone where there is too little to draw. */
-export function ChartSection({ explored, open, onOpen, onTable }: ChartSectionProps) {
+export const ChartSection = memo(function ChartSection({
+  explored,
+  open,
+  onOpen,
+  onTable,
+}: ChartSectionProps) {
   const { chart, finding, measure, subtitle } = explored;
   const pointed = usePointed(({ id }) => id);
   const point = usePointed((store) => store.point);
@@ -53,7 +58,7 @@ export function ChartSection({ explored, open, onOpen, onTable }: ChartSectionPr
       )}
     </section>
   );
-}
+});
 
 /** What the marks mean, and what is not drawn. */
 function ChartKey({ explored }: { explored: Explored }) {

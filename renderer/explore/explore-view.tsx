@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Area } from '../../analytics/contract/area.ts';
 import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
@@ -13,6 +13,7 @@ import { failureIn, useAnswer } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
 import { useCommands } from '../state/commands.ts';
 import { useDescribeContext } from '../state/context.ts';
+import { useHandler } from '../state/handler.ts';
 import { useScheme } from '../state/preferences.ts';
 import { ChartSection } from './chart-section.tsx';
 import { exportCommands, ExportMenu } from './export-menu.tsx';
@@ -56,6 +57,8 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
     { measure, areas: chosen, periods, cohort, by },
     { isEnabled: !figures.isFetching },
   );
+  // The filters are most of what there is to draw, and can be while the engine is at work.
+  const filtered = useDeferredValue(selection);
   const isSlow = useIsSlow(figures.isFetching);
   const answered = figures.data;
   const explored = useMemo(
@@ -65,33 +68,36 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
   const asked = findMeasure(measure);
   const open = explored ? openFigureId(explored, selection.figure) : null;
 
-  const change = (part: Partial<Selection>) => {
+  const change = useHandler((part: Partial<Selection>) => {
     showSelection({ ...selection, figure: null, ...part });
-  };
-  const chooseMeasure = (id: string) => {
+  });
+  const chooseMeasure = useHandler((id: string) => {
     const ask = (request: Parameters<typeof client.call<'explore.options'>>[1]) =>
       client.call('explore.options', request);
     fittedSelection(ask, id, selection, areas).then(showSelection, () => {
       change({ ...selection, measure: id, by: null, where: {}, cohort: null });
     });
-  };
+  });
   const openFigure = (figure: FigureKey) => {
     opener.current ??= document.activeElement;
     showSelection({ ...selection, figure }, selection.figure ? 'replace' : 'push');
   };
-  const openById = (id: string) => {
+  const openById = useHandler((id: string) => {
     const row = answered ? rowWith(answered.rows, id) : null;
     if (row) openFigure(keyOf(row, selection.statistic));
-  };
+  });
   const close = () => {
     showSelection({ ...selection, figure: null }, 'replace');
     const from = opener.current;
     opener.current = null;
     if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
   };
-  const toTable = () => {
+  const toTable = useHandler(() => {
     content.current?.querySelector<HTMLElement>('.figures-table [tabindex="0"]')?.focus();
-  };
+  });
+  const save = useHandler(() => {
+    setSaving(true);
+  });
   const cancel = () => {
     void queries.cancelQueries({ queryKey: ['engine'], type: 'active' });
     if (answered) showSelection(answered.selection, 'replace');
@@ -107,9 +113,7 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
       label: 'Save this view',
       section: 'Explore',
       keywords: 'bookmark keep',
-      run: () => {
-        setSaving(true);
-      },
+      run: save,
     },
     ...(explored ? exportCommands(explored) : []),
   ]);
@@ -126,19 +130,14 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
       isRenewing={figures.isFetching && answered !== undefined}
       actions={
         <>
-          <ViewsMenu
-            onSave={() => {
-              setSaving(true);
-            }}
-          />
+          <ViewsMenu onSave={save} />
           {explored && <ExportMenu explored={explored} />}
         </>
       }
       filters={
         asked && (
           <QuestionBar
-            measure={asked}
-            selection={selection}
+            selection={filtered}
             options={options.data}
             areas={areas}
             hasJourneys={answered?.rows.some(({ origin }) => origin === 'line_level') ?? false}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { failureOf } from '../../analytics/contract/failure.ts';
 import { chartImage } from '../charts/image.ts';
 import { Button } from '../components/button.tsx';
@@ -73,7 +73,7 @@ export function exportCommands(explored: Explored): Command[] {
   }));
 }
 
-export function ExportMenu({ explored }: { explored: Explored }) {
+export const ExportMenu = memo(function ExportMenu({ explored }: { explored: Explored }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -98,4 +98,4 @@ export function ExportMenu({ explored }: { explored: Explored }) {
       />
     </Popover>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { CSSProperties, SyntheticEvent } from 'react';
 import { DataTable } from '../components/data-table.tsx';
 import type { TableColumn } from '../components/table-column.ts';
@@ -17,7 +17,12 @@ export type FiguresTableProps = {
 };
 
 /** The figures behind the chart: a series a row, periods across, statuses as marks. */
-export function FiguresTable({ explored, scheme, open, onOpen }: FiguresTableProps) {
+export const FiguresTable = memo(function FiguresTable({
+  explored,
+  scheme,
+  open,
+  onOpen,
+}: FiguresTableProps) {
   const { arrangement, finding } = explored;
   const point = usePointed((pointed) => pointed.point);
   const columns = useMemo(() => tableColumns(explored, scheme), [explored, scheme]);
@@ -65,7 +70,7 @@ export function FiguresTable({ explored, scheme, open, onOpen }: FiguresTablePro
       />
     </div>
   );
-}
+});
 
 /** The figure a cell shows, by the series its row names and the period its column is of. */
 function figureAt(

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { COHORT_LABELS } from '../../analytics/contract/cohort.ts';
 import type { FigureStatus } from '../../analytics/contract/figure.ts';
@@ -8,7 +9,7 @@ import type { Explored } from './explored.ts';
 import { sentenceCase } from './words.ts';
 
 /** What has to be known to read the figures: definition, comparability, sources, statuses. */
-export function Notes({ explored }: { explored: Explored }) {
+export const Notes = memo(function Notes({ explored }: { explored: Explored }) {
   const { measure, rows } = explored;
   const statuses = [...new Set(rows.map(({ status }) => status))].filter(
     (status) => status !== 'final',
@@ -40,7 +41,7 @@ export function Notes({ explored }: { explored: Explored }) {
       </dl>
     </section>
   );
-}
+});
 
 function Note({ name, children }: { name: string; children: ReactNode }) {
   return (

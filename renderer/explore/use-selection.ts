@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { Area } from '../../analytics/contract/area.ts';
 import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
@@ -44,10 +44,16 @@ export function useSelection(areas: readonly Area[] | undefined): SelectionState
     showSelection(selection, 'replace');
   }, [isOpening, opening.data, params]);
 
-  const shown = isOpening ? null : readSelection(params, selectionOf(measure));
+  const shown = useMemo(() => {
+    if (measure === null || isOpening) return null;
+    const { selection, ignored } = readSelection(params, selectionOf(measure));
+    // What stays as it was stays the same object, so that only what changed is drawn again.
+    const { selection: before } = useLastSelection.getState();
+    return { selection: replaceEqualDeep(before, selection), ignored };
+  }, [params, measure, isOpening]);
   useEffect(() => {
     if (shown) useLastSelection.setState({ selection: { ...shown.selection, figure: null } });
-  });
+  }, [shown]);
 
   if (!shown) {
     if (opening.error) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Measure } from '../../analytics/contract/measure.ts';
 import type { Selection } from '../../analytics/contract/selection.ts';
 import { hrefOf } from '../app/address.ts';
@@ -15,7 +15,7 @@ import { useRemovalWithUndo } from './remove-view.ts';
 import { writeSelection } from './selection-address.ts';
 
 /** The saved views: open one, remove one, save this one. */
-export function ViewsMenu({ onSave }: { onSave: () => void }) {
+export const ViewsMenu = memo(function ViewsMenu({ onSave }: { onSave: () => void }) {
   const views = useAnswer('views.list', undefined);
   const removal = useRemovalWithUndo();
   const failure = failureIn(views) ?? failureIn(removal);
@@ -64,7 +64,7 @@ export function ViewsMenu({ onSave }: { onSave: () => void }) {
       )}
     </Popover>
   );
-}
+});
 
 export type SaveViewDialogProps = {
   measure: Measure;
