@@ -4,10 +4,12 @@ import type { Agency } from './agency.ts';
 import { annexAs } from './annex-a.ts';
 import type { AnnexAScope } from './annex-a.ts';
 import { caseSystemFiles } from './case-system.ts';
+import { isoDate } from './day.ts';
 import type { PlantedDirt } from './dirt.ts';
 import { soilReturns } from './dirty-returns.ts';
 import { soilWorkbooks, workbookPath } from './dirty-workbooks.ts';
 import { draftsOf, fileOf, folderOf, mergedFiles, yearFolder } from './draft.ts';
+import { windowOf } from './options.ts';
 import { ssda903Returns } from './ssda903-return.ts';
 import type { Ssda903Module, Ssda903Return } from './ssda903-return.ts';
 import { ssda903Xml } from './ssda903-xml.ts';
@@ -48,7 +50,7 @@ export async function agencyFiles(
     : { books: clean, planted: [] };
   const workbooks = books.map(async (book): Promise<OutputFile> => ({
     path: workbookPath(book),
-    bytes: await writeWorkbook(book.sheets),
+    bytes: await writeWorkbook(book.sheets, { modified: lastDayOf(agency) }),
   }));
   return [
     ...drafts.map(fileOf),
@@ -90,3 +92,6 @@ function xmlFile({ borough, year, modules }: Ssda903Return): OutputFile {
     bytes: ssda903Xml(tables),
   };
 }
+
+/** Workbooks are written on the last day they know of, so that the same agency gives the same bytes. */
+const lastDayOf = ({ options }: Agency): Date => new Date(isoDate(windowOf(options).to));

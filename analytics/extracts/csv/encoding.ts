@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../../formats/text/windows-1252.ts';
+
 /** How a text file's bytes stand for letters. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -14,16 +16,6 @@ export function declaredEncoding(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return null;
-}
-
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80 to 0x9f. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Node's own decoder takes Windows-1252 for Latin-1, and would lose its quotes and dashes. */
-function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? '');
 }
 
 /** The text of bytes that arrive in pieces, without its byte order mark. */

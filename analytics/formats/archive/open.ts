@@ -106,7 +106,7 @@ const entryTooLarge = (name: string, limits: ArchiveLimits): Error =>
 const megabytes = (bytes: number): string =>
   `${Math.round(bytes / 1024 ** 2).toLocaleString('en-GB')} MB`;
 
-/** What the file is, were it opened as an archive of files to load. */
+/** The refusal of an archive that lies inside another. */
 export const nestedArchive = (name: string): Error =>
   notRead(
     name,

@@ -1,4 +1,4 @@
-import type { LogicalType, SchemaElement } from 'hyparquet/src/types.js';
+import type { LogicalType, SchemaElement } from 'hyparquet';
 import { clock, isoDay } from '../text/day.ts';
 import { plainDecimal } from '../text/decimal.ts';
 

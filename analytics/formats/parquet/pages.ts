@@ -1,7 +1,7 @@
+import type { ColumnMetaData, PageHeader } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
-import type { ColumnMetaData, PageHeader } from 'hyparquet/src/types.js';
 import { PARQUET_LIMITS } from './limits.ts';
 
 /** Packings of values that can't grow beyond their page, which a chain of prefixes can. */
@@ -68,10 +68,10 @@ function checkPage(
   }
   if (header.type === 'DATA_PAGE_V2' && second) {
     const count = within(second.num_values, rows);
-    within(second.num_nulls, count);
     const levels = within(second.definition_levels_byte_length, packed.length);
     if (second.repetition_levels_byte_length !== 0) throw new Error('a flat column has levels');
     const present = optional ? presentIn(packed.subarray(0, levels), count) : count;
+    if (second.num_nulls !== count - present) throw new Error('a page miscounts its values');
     const rest = packed.subarray(levels);
     const values =
       second.is_compressed === false
@@ -88,11 +88,11 @@ function checkValues(bytes: Uint8Array, encoding: string, type: string, count: n
     throw new Error(`values are packed in a way not read (${encoding})`);
   if (encoding === 'RLE') {
     if (type !== 'BOOLEAN') throw new Error('values are packed as only booleans are');
-    for (const _ of runsOf(bytes.subarray(4), 1, count));
+    checkRuns(bytes.subarray(4), 1, count);
   }
   if (encoding.endsWith('_DICTIONARY') && bytes.length > 0) {
     const width = within(bytes[0] ?? 0, 32);
-    if (width > 0) for (const _ of runsOf(bytes.subarray(1), width, count));
+    if (width > 0) checkRuns(bytes.subarray(1), width, count);
   }
 }
 
@@ -120,6 +120,11 @@ function* runsOf(bytes: Uint8Array, width: number, count: number): Generator<Run
     seen += values;
     at += packed ? (values / 8) * width : Math.ceil(width / 8);
   }
+}
+
+function checkRuns(bytes: Uint8Array, width: number, count: number): void {
+  const runs = runsOf(bytes, width, count);
+  while (!runs.next().done) continue;
 }
 
 /** How many of a page's values are there: its levels are one bit each, 0 for a missing value. */

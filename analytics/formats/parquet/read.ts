@@ -229,8 +229,10 @@ function undressed(metadata: FileMetaData): FileMetaData {
   return {
     ...metadata,
     schema: metadata.schema.map((element) => {
-      const { converted_type: _converted, logical_type: _logical, ...rest } = element;
-      return rest;
+      const plain = { ...element };
+      delete plain.converted_type;
+      delete plain.logical_type;
+      return plain;
     }),
   };
 }

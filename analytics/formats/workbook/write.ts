@@ -48,10 +48,17 @@ const MEASURED_ROWS = 200;
  * `=`, `+`, `-` or `@` is never worked out, not even when somebody edits the cell; it is not
  * changed for that. (A CSV saved from the workbook has no types: there the danger is back, and
  * exports of ours to CSV guard against it themselves.) Texts beyond what a cell holds end in `…`.
+ * The workbook says it was written on `modified`, now when left out.
  */
-export async function writeWorkbook(sheets: readonly ExportSheet[]): Promise<Uint8Array> {
+export async function writeWorkbook(
+  sheets: readonly ExportSheet[],
+  { modified }: { readonly modified?: Date } = {},
+): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name));
-  return writeXlsx({ sheets: sheets.map((sheet, at) => written(sheet, names[at] ?? sheet.name)) });
+  return writeXlsx({
+    sheets: sheets.map((sheet, at) => written(sheet, names[at] ?? sheet.name)),
+    ...(modified ? { properties: { created: modified, modified } } : {}),
+  });
 }
 
 function written(sheet: ExportSheet, name: string): WriteSheet {

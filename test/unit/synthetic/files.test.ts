@@ -14,12 +14,13 @@ const write = (options: Partial<Options> = {}, how: Partial<AgencyFiles> = {}) =
     ...how,
   });
 
-/** A file's content: a workbook's parts without the one that says when it was saved. */
+/** A file's content: of a workbook its parts, which may be packed more or less tightly. */
 function contentOf({ path, bytes }: OutputFile): unknown {
   if (!path.endsWith('.xlsx')) return Buffer.from(bytes).toString('base64');
-  return Object.entries(unzipSync(bytes))
-    .filter(([name]) => name !== 'docProps/core.xml')
-    .map(([name, part]) => [name, Buffer.from(part).toString('base64')]);
+  return Object.entries(unzipSync(bytes)).map(([name, part]) => [
+    name,
+    Buffer.from(part).toString('base64'),
+  ]);
 }
 
 const contents = (files: readonly OutputFile[]) =>
