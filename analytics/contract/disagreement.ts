@@ -17,7 +17,7 @@ export type DisagreementKind = z.infer<typeof DisagreementKind>;
 export const DISAGREEMENT_LABELS = {
   parts_and_total: 'Parts do not add up to the stated total',
   stated_twice: 'The same figure is stated with two values',
-  share_and_count: 'A share does not fit its counts',
+  share_and_count: 'A share or a mean does not fit its counts',
   change_and_levels: 'A stated change does not fit its levels',
   money: 'Money does not add up',
   suppressed_but_stated: 'A suppressed figure is given away elsewhere',

@@ -42,7 +42,7 @@ export const STEPS: readonly StepsRelation[] = [
 ];
 
 /** The first is part of the second: the same children (cases, households) counted more narrowly. */
-type PartRelation = { readonly part: Quantity; readonly whole: Quantity };
+export type PartRelation = { readonly part: Quantity; readonly whole: Quantity };
 export const PARTS: readonly PartRelation[] = [
   ['best_interests_decisions_entered_under_5', 'best_interests_decisions'],
   ['plans_changed_no_adopters', 'plans_changed'],

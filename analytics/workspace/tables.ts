@@ -1,4 +1,5 @@
 import { DIMENSION_COLUMNS } from '../contract/figure-columns.ts';
+import { ADOPTION_TABLES } from './adoption-tables.ts';
 import { RETURN_TABLES } from './return-tables.ts';
 
 /** A canonical table: its columns in order, with their DuckDB types. */
@@ -7,6 +8,55 @@ export type Table = {
   readonly columns: readonly (readonly [name: string, type: ColumnType])[];
 };
 export type ColumnType = 'VARCHAR' | 'INTEGER' | 'DOUBLE' | 'DATE' | 'BOOLEAN';
+
+/** A child's plan for adoption, a row an attempt to place the child. */
+const JOURNEY_COLUMNS = [
+  ['source_id', 'INTEGER'],
+  ['source_row', 'INTEGER'],
+  ['child_key', 'VARCHAR'],
+  ['attempt', 'INTEGER'],
+  ['area_code', 'VARCHAR'],
+  ['sex', 'VARCHAR'],
+  ['birth_month', 'DATE'],
+  ['ethnicity', 'VARCHAR'],
+  ['disability', 'VARCHAR'],
+  ['sibling_group', 'VARCHAR'],
+  ['placement_group_key', 'VARCHAR'],
+  ['referred_on', 'DATE'],
+  ['entered_care_on', 'DATE'],
+  ['decision_on', 'DATE'],
+  ['placement_order_on', 'DATE'],
+  ['order_ended_on', 'DATE'],
+  ['family_finding_status', 'VARCHAR'],
+  ['linked_on', 'DATE'],
+  ['matched_on', 'DATE'],
+  ['placed_on', 'DATE'],
+  ['adoption_order_on', 'DATE'],
+  ['early_permanence_on', 'DATE'],
+  ['adopting_foster_placement_on', 'DATE'],
+  ['placed_with', 'VARCHAR'],
+  ['foster_carer_adoption', 'BOOLEAN'],
+  ['plan_changed_on', 'DATE'],
+  ['plan_changed_reason', 'VARCHAR'],
+  ['disrupted_on', 'DATE'],
+  /** The household that the child is matched or placed with, and where it lives. */
+  ['adopter_family_key', 'VARCHAR'],
+  ['placed_area', 'VARCHAR'],
+  ['printed_entry_to_order_days', 'INTEGER'],
+  ['printed_order_to_match_days', 'INTEGER'],
+  ['printed_order_to_placed_days', 'INTEGER'],
+  ['printed_entry_to_placed_days', 'INTEGER'],
+  /**
+   * Whose journeys the source holds, where it does not hold everybody's: the cohort and its
+   * period. Only measures of that cohort may be worked out from such rows.
+   */
+  ['population_cohort', 'VARCHAR'],
+  ['population_start', 'DATE'],
+  ['population_end', 'DATE'],
+  ['publication', 'VARCHAR'],
+  ['section', 'VARCHAR'],
+  ['locator', 'VARCHAR'],
+] as const;
 
 /**
  * The tables every workspace has. Whatever is loaded becomes rows of these; everything shown is
@@ -21,7 +71,9 @@ export const TABLES = [
       ['file', 'VARCHAR'],
       /** The sheet or module, where a file holds several tables. */
       ['part', 'VARCHAR'],
+      /** What its rows became, whether it came like that or was mapped to it by a recipe. */
       ['family', 'VARCHAR'],
+      ['recipe', 'VARCHAR'],
       ['sha256', 'VARCHAR'],
       ['read_count', 'INTEGER'],
       ['loaded_count', 'INTEGER'],
@@ -51,6 +103,8 @@ export const TABLES = [
       ['denominator', 'DOUBLE'],
       ['lower', 'DOUBLE'],
       ['upper', 'DOUBLE'],
+      /** The unit the publisher rounds the row's counts to; null where they are as counted. */
+      ['counts_rounded_to', 'DOUBLE'],
       ['status', 'VARCHAR'],
       /** Null for a level; otherwise what kind of difference is stated, and from which period. */
       ['statistic', 'VARCHAR'],
@@ -64,52 +118,11 @@ export const TABLES = [
       ['note', 'VARCHAR'],
     ],
   },
+  { name: 'adoption_journeys', columns: JOURNEY_COLUMNS },
   {
-    name: 'adoption_journeys',
-    columns: [
-      ['source_id', 'INTEGER'],
-      ['source_row', 'INTEGER'],
-      ['child_key', 'VARCHAR'],
-      ['attempt', 'INTEGER'],
-      ['area_code', 'VARCHAR'],
-      ['sex', 'VARCHAR'],
-      ['birth_month', 'DATE'],
-      ['ethnicity', 'VARCHAR'],
-      ['disability', 'VARCHAR'],
-      ['sibling_group', 'VARCHAR'],
-      ['placement_group_key', 'VARCHAR'],
-      ['referred_on', 'DATE'],
-      ['entered_care_on', 'DATE'],
-      ['decision_on', 'DATE'],
-      ['placement_order_on', 'DATE'],
-      ['order_ended_on', 'DATE'],
-      ['family_finding_status', 'VARCHAR'],
-      ['linked_on', 'DATE'],
-      ['matched_on', 'DATE'],
-      ['placed_on', 'DATE'],
-      ['adoption_order_on', 'DATE'],
-      ['early_permanence_on', 'DATE'],
-      ['adopting_foster_placement_on', 'DATE'],
-      ['placed_with', 'VARCHAR'],
-      ['foster_carer_adoption', 'BOOLEAN'],
-      ['plan_changed_on', 'DATE'],
-      ['plan_changed_reason', 'VARCHAR'],
-      ['disrupted_on', 'DATE'],
-      ['printed_entry_to_order_days', 'INTEGER'],
-      ['printed_order_to_match_days', 'INTEGER'],
-      ['printed_order_to_placed_days', 'INTEGER'],
-      ['printed_entry_to_placed_days', 'INTEGER'],
-      /**
-       * Whose journeys the source holds, where it does not hold everybody's: the cohort and its
-       * period. Only measures of that cohort may be worked out from such rows.
-       */
-      ['population_cohort', 'VARCHAR'],
-      ['population_start', 'DATE'],
-      ['population_end', 'DATE'],
-      ['publication', 'VARCHAR'],
-      ['section', 'VARCHAR'],
-      ['locator', 'VARCHAR'],
-    ],
+    /** Journeys as a file of journeys told them, of children whom returns tell of as well. */
+    name: 'superseded_journeys',
+    columns: JOURNEY_COLUMNS,
   },
   {
     name: 'rejects',
@@ -123,6 +136,7 @@ export const TABLES = [
     ],
   },
   ...RETURN_TABLES,
+  ...ADOPTION_TABLES,
 ] as const satisfies readonly Table[];
 
 export type TableName = (typeof TABLES)[number]['name'];

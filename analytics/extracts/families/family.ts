@@ -74,6 +74,8 @@ export type Uniqueness = {
 export type Family = {
   readonly id: ExtractFamily;
   readonly table: TableName;
+  /** Where rows stand that gave way to what others tell of the same; they are there all the same. */
+  readonly aside?: TableName;
   readonly columns: readonly KnownColumn[];
   /** What a file must have: each entry is met by any one of its columns. */
   readonly needs: readonly (readonly string[])[];

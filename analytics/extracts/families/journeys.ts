@@ -9,6 +9,7 @@ import { filledFrom, rowReader } from './family.ts';
 import type { Family } from './family.ts';
 import { readPopulation } from './journey-population.ts';
 import { dateTrouble, readJourneyDate } from './journey-dates.ts';
+import type { KnownColumn } from '../layout.ts';
 import { remembering } from '../memo.ts';
 import type { Row } from '../row.ts';
 
@@ -68,6 +69,10 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   plan_changed_reason: { rd1: 'RD1', rd2: 'RD2', rd3: 'RD3', rd4: 'RD4' },
 };
 
+function coded(id: string): KnownColumn {
+  return { id, choices: CODES[id] ?? {} };
+}
+
 const PROVENANCE = ['source_id', 'source_row', 'publication', 'section', 'locator'];
 
 /** What a journey says, wherever it stands. */
@@ -82,20 +87,21 @@ const CONTENT = TABLES.filter((table) => table.name === 'adoption_journeys').fla
 export const journeys: Family = {
   id: 'journeys',
   table: 'adoption_journeys',
+  aside: 'superseded_journeys',
   columns: [
     { id: 'child_id', aliases: ['child', 'child_number'], personal: true },
     { id: 'area', aliases: ['area_code', 'local_authority', 'borough'] },
     { id: 'attempt' },
-    { id: 'sex' },
+    coded('sex'),
     { id: 'birth_month', aliases: ['date_of_birth', 'dob'], personal: true },
     { id: 'ethnicity' },
     { id: 'disability' },
-    { id: 'sibling_group' },
+    coded('sibling_group'),
     { id: 'placement_group', aliases: ['placement_group_id'], personal: true },
     ...DATES.map((id) => ({ id })),
     ...Object.keys(CODES)
       .filter((id) => id !== 'sex' && id !== 'sibling_group')
-      .map((id) => ({ id })),
+      .map(coded),
     ...PRINTED_DAYS.map((id) => ({ id })),
     { id: 'population_cohort' },
     { id: 'population_period' },
@@ -120,7 +126,7 @@ export const journeys: Family = {
   open(layout, { workspaceKey, today }) {
     const areaOf = remembering((name) => resolveArea(name));
     const dates = DATES.filter((id) => layout.places.has(id));
-    const coded = Object.keys(CODES).filter((id) => layout.places.has(id));
+    const codes = Object.keys(CODES).filter((id) => layout.places.has(id));
 
     const read = (row: Row) => {
       const child = row.required('child_id');
@@ -132,7 +138,7 @@ export const journeys: Family = {
         attempt: wholeNumber(row, 'attempt', 1) ?? 1,
         born,
         days,
-        codes: coded.map((id) => code(row, id)),
+        codes: codes.map((id) => code(row, id)),
         printed: PRINTED_DAYS.map((id) => wholeNumber(row, id, 0)),
         population: readPopulation(row),
         texts: TEXTS.map(([column]) => row.text(column)),
@@ -157,7 +163,7 @@ export const journeys: Family = {
       ['ethnicity', ({ ethnicity }) => ethnicity],
       ['disability', ({ disability }) => disability],
       ...filledFrom<Reading>(dates, ({ days }) => dates.map((id) => days.get(id) ?? null)),
-      ...filledFrom<Reading>(coded, ({ codes }) => codes),
+      ...filledFrom<Reading>(codes, (reading) => reading.codes),
       ...filledFrom<Reading>(PRINTED_DAYS, ({ printed }) => printed),
       ['population_cohort', ({ population }) => population.cohort],
       ['population_start', ({ population }) => population.start],

@@ -64,6 +64,7 @@ export const publishedFigures: Family = {
     { id: 'denominator' },
     { id: 'lower', aliases: ['lower_bound'] },
     { id: 'upper', aliases: ['upper_bound'] },
+    { id: 'counts_rounded_to' },
     { id: 'status' },
     { id: 'statistic' },
     { id: 'base_period' },
@@ -108,6 +109,7 @@ export const publishedFigures: Family = {
         categories: breakdowns.map((id) => categoryOf(row.text(id) ?? '')),
         numerator: readOptionalNumber(row, 'numerator'),
         denominator: readOptionalNumber(row, 'denominator'),
+        countsRoundedTo: readRounding(row),
         statistic,
         base: based ? requiredPeriod(row, 'base_period', periodOf) : null,
         texts: TEXTS.map(([column]) => row.text(column)),
@@ -134,6 +136,7 @@ export const publishedFigures: Family = {
       ['denominator', ({ denominator }) => denominator],
       ['lower', ({ figure }) => figure.lower],
       ['upper', ({ figure }) => figure.upper],
+      ['counts_rounded_to', ({ countsRoundedTo }) => countsRoundedTo],
       ['status', ({ figure }) => figure.status],
       ['statistic', ({ statistic }) => statistic],
       ['base_period', ({ base }) => base?.label ?? null],
@@ -187,6 +190,16 @@ function optionalCohort(row: Row): CohortId | null {
     'cohort',
     'unknown_cohort',
     `${row.quoted('cohort')} is no cohort. Write one of ${CohortId.options.join(', ')}, or leave it blank.`,
+  );
+}
+
+function readRounding(row: Row): number | null {
+  const unit = readOptionalNumber(row, 'counts_rounded_to');
+  if (unit === null || unit > 0) return unit;
+  return row.reject(
+    'counts_rounded_to',
+    'not_a_number',
+    `${row.quoted('counts_rounded_to')} is no unit that counts are rounded to. Write 5 or 10, as the publication says, or leave it blank for counts as they were counted.`,
   );
 }
 

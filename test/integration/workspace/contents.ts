@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { Int32, Table, Utf8, tableToIPC, vectorFromArray } from 'apache-arrow';
 import { failureOf } from '../../../analytics/contract/failure.ts';
 import type { Failure } from '../../../analytics/contract/failure.ts';
+import type { SavedRecipe } from '../../../analytics/contract/recipe.ts';
 import type { SavedView } from '../../../analytics/contract/selection.ts';
 import type {
   ArrowTable,
@@ -45,6 +46,20 @@ export const VIEW: SavedView = {
   },
 };
 
+export const RECIPE: SavedRecipe = {
+  format: 'permanence-recipe',
+  version: 1,
+  name: 'Mosaic tracker',
+  savedAt: '2026-03-31T09:10:00.000Z',
+  target: 'journeys',
+  header: ['Mosaic ID', 'SHOBPA', 'Notes'],
+  columns: {
+    child_id: { from: 'column', column: 'Mosaic ID' },
+    decision_on: { from: 'column', column: 'SHOBPA', dates: 'day_first' },
+    area: { from: 'constant', value: 'Croydon' },
+  },
+};
+
 export function contentsWith(values: readonly string[]): WorkspaceContents {
   return {
     tables: new Map([
@@ -52,12 +67,13 @@ export function contentsWith(values: readonly string[]): WorkspaceContents {
       ['sources', rejects(['one'])],
     ]),
     views: [VIEW],
+    recipes: [RECIPE],
     workspaceKey: new Uint8Array(randomBytes(32)),
   };
 }
 
 /** Contents as plain values that tests can compare. */
-export function comparable({ tables, views, workspaceKey }: WorkspaceContents): unknown {
+export function comparable({ tables, views, recipes, workspaceKey }: WorkspaceContents): unknown {
   return {
     tables: [...tables].map(([name, { bytes, rowCount }]) => [
       name,
@@ -65,6 +81,7 @@ export function comparable({ tables, views, workspaceKey }: WorkspaceContents): 
       Buffer.from(bytes).toString('base64'),
     ]),
     views,
+    recipes,
     workspaceKey: Buffer.from(workspaceKey).toString('hex'),
   };
 }

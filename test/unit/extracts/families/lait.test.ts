@@ -68,6 +68,15 @@ describe('a row of LAIT', () => {
     expect(values['area']).toBe(area);
   });
 
+  it('of a region or of England is rounded to ten, of an authority or its neighbours is not', () => {
+    const rounding = (place: string) =>
+      read(`LACnum,,2022,${place},NA`).values['counts_rounded_to'];
+    expect(rounding('England,81770,970.0')).toBe(10);
+    expect(rounding('London (Inner),4010,987.0')).toBe(10);
+    expect(rounding('Kent,1800,886')).toBeNull();
+    expect(rounding('Statistical neighbours of Kent,905.5,')).toBeNull();
+  });
+
   it('of statistical neighbours needs to be told whose', () => {
     const line = 'LACnum,,2022,Statistical Neighbours,5,,NA';
     expect(read(line).problem).toMatchObject({ column: 'geography', code: 'unknown_area' });

@@ -158,6 +158,15 @@ describe('what a data set counts', () => {
     expect(all[0]).toMatchObject({ note: 'Rounded to the nearest 10 by the department.' });
   });
 
+  it('keeps to which unit the counts of regions and of England are rounded', () => {
+    const rounding = (place: string) =>
+      read(CEASED, `2025,${place},Reason episode ceased,Adopted,3040,9`).all.map(
+        (one) => one['counts_rounded_to'],
+      );
+    expect(rounding('National,National,,')).toEqual([10, 10, 10, 10]);
+    expect(rounding('Local authority,Kent,E10000016,886')).toEqual([null, null, null, null]);
+  });
+
   it('is not guessed when nothing but the columns’ usual names tell', () => {
     expect(read(CEASED, '2025,National,National,,,Ethnicity,White,58220,71').problem).toMatchObject(
       { code: 'not_used_measure' },

@@ -67,6 +67,16 @@ describe('a published figure', () => {
     });
   });
 
+  it('keeps the unit its publication rounds counts to, when it says one', () => {
+    expect(values({ counts_rounded_to: '10' })).toMatchObject({ counts_rounded_to: 10 });
+    expect(values({})).toMatchObject({ counts_rounded_to: null });
+    expect(problem({ counts_rounded_to: '0' })).toMatchObject({
+      column: 'counts_rounded_to',
+      code: 'not_a_number',
+    });
+    expect(problem({ counts_rounded_to: 'ten' })).toMatchObject({ column: 'counts_rounded_to' });
+  });
+
   it('keeps its breakdown under the ids of categories, and a total as no category', () => {
     expect(values({ ethnicity: 'White British', sex: 'Total' })).toMatchObject({
       ethnicity: 'white_british',

@@ -49,6 +49,7 @@ export function published(...written: readonly Written[]): PublishedStatement[] 
       denominator: null,
       lower: null,
       upper: null,
+      countsRoundedTo: null,
       status: 'final',
       statistic: null,
       basePeriod: null,
