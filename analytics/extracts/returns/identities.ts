@@ -16,8 +16,8 @@ function padded(key: Uint8Array, byte: number): string {
   return Buffer.from(block.map((value) => value ^ byte)).toString('hex');
 }
 
-/** What is hashed before the number, so that a child and a family of one number differ. */
-const PREFIX = { child: '', family: 'family ' } as const satisfies Record<
+/** What is hashed before the number, so that a child, a family and an adopter of one number differ. */
+const PREFIX = { child: '', family: 'family ', adopter: 'adopter ' } as const satisfies Record<
   IdentityColumn['kind'],
   string
 >;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { cancelled } from '../../engine/failures.ts';
 import { IngestSession } from '../../engine/ingest-session.ts';
 import type { Queries } from '../../engine/session.ts';
@@ -10,8 +11,10 @@ import type { ReadOptions } from '../incoming.ts';
 import { isBlank, malformation } from '../malformed.ts';
 import type { Problem } from '../reject.ts';
 import type { TableSource } from '../table-source.ts';
-import { TYPES, checkedRows } from './check-rows.ts';
+import { checkedRows } from './check-rows.ts';
+import { plainRows } from './plain-rows.ts';
 import type { Module } from './module.ts';
+import { TYPES } from './read-cells.ts';
 import type { RecognisedModule } from './recognise-module.ts';
 
 /** Rows of a module that are judged but not yet stored stand in this table of the transaction. */
@@ -39,16 +42,49 @@ export async function landRows(
   options: ReadOptions,
 ): Promise<Landed> {
   const { module, places } = recognised;
+  const { header, headerRow } = source;
   await dropLanding(tx);
   await tx.run(sql`CREATE TEMP TABLE ${LANDING} (${landingColumns(module)})`);
-  const select = (from: Fragment, row: Fragment) => checkedRows(module, places, today, from, row);
+  const judge: Select = (from, row) => sql`
+    SELECT *, NULL::VARCHAR[] AS unread FROM (${checkedRows(module, places, today, from, row)})`;
+  const select = (from: Fragment) =>
+    plainRows(module, places, header.length, today, from) ?? judge(from, sql`NULL::INTEGER`);
   if (await landByDuckDb(tx, source, select, options)) {
-    // Rows stand in the order they came; inside a transaction they are numbered from far up.
-    const first = sql`(SELECT min(rowid) FROM ${LANDING})`;
-    return { malformed: [], sourceRow: sql`(rowid - ${first} + ${source.headerRow + 1})::INTEGER` };
+    const row = await rowOfFile(tx, headerRow + 1);
+    await judgeUnread(tx, header.length, row, judge);
+    return { malformed: [], sourceRow: sql`coalesce(source_row, ${row})` };
   }
-  const malformed = await landByRecords(tx, source, select, options);
+  const malformed = await landByRecords(tx, source, judge, options);
   return { malformed, sourceRow: sql`source_row` };
+}
+
+/** Rows stand in the order they came; inside a transaction they are numbered from far up. */
+async function rowOfFile(tx: Queries, firstRow: number): Promise<Fragment> {
+  const [first] = await tx.rows(
+    sql`SELECT min(rowid)::VARCHAR AS id FROM ${LANDING}`,
+    z.object({ id: z.string().nullable() }),
+  );
+  return sql`(rowid - ${BigInt(first?.id ?? 0)} + ${firstRow})::INTEGER`;
+}
+
+/** Judges thoroughly the rows that a quick look could not vouch for. */
+async function judgeUnread(
+  tx: Queries,
+  width: number,
+  row: Fragment,
+  judge: Select,
+): Promise<void> {
+  const cells = Array.from(
+    { length: width },
+    (_, index) => sql`unread[${index + 1}] AS ${identifier(`c${index}`)}`,
+  );
+  await tx.run(sql`DROP TABLE IF EXISTS raw_rows`);
+  await tx.run(sql`
+    CREATE TEMP TABLE raw_rows AS
+    SELECT ${row} AS source_row, ${join(cells, ', ')} FROM ${LANDING} WHERE unread IS NOT NULL`);
+  await tx.run(sql`DELETE FROM ${LANDING} WHERE unread IS NOT NULL`);
+  await tx.run(sql`INSERT INTO ${LANDING} ${judge(sql`raw_rows`, sql`source_row`)}`);
+  await tx.run(sql`DROP TABLE raw_rows`);
 }
 
 export async function dropLanding(tx: Queries): Promise<void> {
@@ -61,7 +97,8 @@ function landingColumns({ identities, columns }: Module): Fragment {
       sql`source_row INTEGER, area_text VARCHAR, year_text VARCHAR`,
       ...identities.map(({ keep }) => sql`${identifier(keep)} VARCHAR`),
       ...columns.map(({ keep, kind }) => sql`${identifier(keep)} ${TYPES[kind]}`),
-      sql`problem VARCHAR, problem_value VARCHAR, repaired BOOLEAN`,
+      sql`problem VARCHAR, problem_value VARCHAR, repaired BOOLEAN, left_out VARCHAR`,
+      sql`unread VARCHAR[]`,
     ],
     ', ',
   );
@@ -73,7 +110,7 @@ type Select = (from: Fragment, row: Fragment) => Fragment;
 async function landByDuckDb(
   tx: Queries,
   { file, csv, header, headerRow }: TableSource,
-  select: Select,
+  select: (from: Fragment) => Fragment,
   { signal, onProgress }: ReadOptions,
 ): Promise<boolean> {
   if (!('path' in file) || csv?.encoding !== 'utf-8') return false;
@@ -84,7 +121,7 @@ async function landByDuckDb(
     const selected = await ingest.selectCsv(
       path,
       { delimiter, quote: '"', columns: header, encoding: 'utf-8', headerRow },
-      (from) => select(from, sql`NULL::INTEGER`),
+      select,
       { signal, onProgress: (done) => onProgress?.((done ?? 0) / 2) },
     );
     if (!selected) return false;

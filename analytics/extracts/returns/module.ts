@@ -9,20 +9,25 @@ export type ModuleColumn = {
   readonly aliases?: readonly string[];
   /**
    * `date`: a day. `month`: a day of which only the month is kept. `code`: a word in capitals.
-   * `choice`: one of the words of `choices`. `yes_no`. `text`: as it stands.
+   * `choice`: one of the words of `choices`. `yes_no`. `age`: whole years, also of `<1` and `5 months`.
+   * `text`: as it stands.
    */
-  readonly kind: 'date' | 'month' | 'code' | 'choice' | 'yes_no' | 'whole_number' | 'text';
+  readonly kind: 'date' | 'month' | 'code' | 'choice' | 'yes_no' | 'whole_number' | 'age' | 'text';
   /** The column of the table that keeps it. */
   readonly keep: string;
   /** A row without it says nothing. */
   readonly required?: boolean;
+  /** Whether a value that can't be read is left out, and listed, instead of rejecting the row. */
+  readonly lenient?: boolean;
   /** Whether its content points to a person, so that only its shape may be shown. */
   readonly personal?: boolean;
   /** A day that may lie ahead of today. */
   readonly mayLieAhead?: boolean;
+  /** For a code: those there are, of any year. Others are read with more care. */
+  readonly usual?: readonly string[];
   /** For a code on which much depends: all there are, of any year. */
   readonly codes?: readonly string[];
-  /** For a choice: what may stand there, in lower case without prefix, and what is kept for it. */
+  /** For a choice: the words and codes that may stand there, and what is kept for each. */
   readonly choices?: Readonly<Record<string, string>>;
 };
 
@@ -30,9 +35,10 @@ export type ModuleColumn = {
 export type IdentityColumn = {
   readonly name: string;
   readonly aliases?: readonly string[];
-  readonly kind: 'child' | 'family';
+  readonly kind: 'child' | 'family' | 'adopter';
   /** The column of the table that keeps the workspace's number. */
   readonly keep: string;
+  /** Whether a row without it says nothing; else one that can't be read is left out. */
   readonly required: boolean;
 };
 

@@ -56,6 +56,10 @@ const SENTENCES: Readonly<
     code: 'not_a_number',
     reason: (column) => `${column} is no whole number. Correct it, or leave it blank.`,
   },
+  not_an_age: {
+    code: 'not_a_number',
+    reason: (column) => `${column} is no age. Write it in whole years, 0 for a baby.`,
+  },
   unknown_category: {
     code: 'unknown_category',
     reason: (column, choices) =>

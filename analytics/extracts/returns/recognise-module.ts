@@ -37,6 +37,11 @@ export function recogniseModule(
   return best && best.confidence >= LIKELY ? best : null;
 }
 
+/** A header taken for a module's, however much of it the header has. */
+export function readAsModule(module: Module, header: readonly string[]): RecognisedModule {
+  return match(module, header, header.map(plainColumn));
+}
+
 function match(
   module: Module,
   header: readonly string[],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Queries, Session } from '../../engine/session.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
-import { deriveFromReturns } from '../ssda903/derive.ts';
-import { SSDA903 } from '../ssda903/modules.ts';
+import { deriveFromReturns } from '../journeys/derive.ts';
+import { MODULES } from '../recognise-table.ts';
+import type { Module } from './module.ts';
 import type { Returns } from './returns.ts';
 import { UNKNOWN_AUTHORITY } from './returns.ts';
 
@@ -13,20 +14,24 @@ export type Settled = {
   readonly assumptions: ReadonlyMap<number, readonly string[]>;
 };
 
+const Return = z.object({ id: z.number() });
 const Repaired = z.object({ source: z.number(), n: z.number() });
 const Assumed = z.object({
   source: z.number(),
   year_end: z.number().nullable(),
   area_code: z.string(),
   year_basis: z.string(),
+  family: z.string(),
 });
 
 /**
  * Gives returns of which nobody said the year the one their latest date falls in, and works out
- * children, episodes and journeys anew.
+ * children, episodes, households and journeys anew.
  */
 export function settleReturns(session: Session, made: readonly Returns[]): Promise<Settled> {
   return session.transaction(async (tx) => {
+    const [any] = await tx.rows(sql`SELECT return_id AS id FROM returns LIMIT 1`, Return);
+    if (!any) return { repaired: new Map(), assumptions: new Map() };
     await dateReturns(tx);
     await deriveFromReturns(tx);
     await tx.run(sql`
@@ -45,26 +50,25 @@ export function settleReturns(session: Session, made: readonly Returns[]): Promi
   });
 }
 
-const MODULES_WITH_DATES = SSDA903.filter(({ columns }) =>
-  columns.some(({ kind, mayLieAhead }) => kind === 'date' && !mayLieAhead),
-);
+const pastDays = ({ columns }: Module) =>
+  columns.filter(({ kind, mayLieAhead }) => kind === 'date' && !mayLieAhead);
 
 /** The year a return closes follows from the latest thing it tells of. */
 async function dateReturns(tx: Queries): Promise<void> {
-  const latest = MODULES_WITH_DATES.map(({ table, columns }) => {
-    const days = columns
-      .filter(({ kind, mayLieAhead }) => kind === 'date' && !mayLieAhead)
-      .map(({ keep }) => identifier(keep));
+  const latest = MODULES.filter((module) => pastDays(module).length > 0).map((module) => {
+    const days = pastDays(module).map(({ keep }) => identifier(keep));
     return sql`SELECT return_id, max(greatest(${join(days, ', ')})) AS day
-      FROM ${identifier(table)} GROUP BY return_id`;
+      FROM ${identifier(module.table)} GROUP BY return_id`;
   });
   await tx.run(sql`
-    UPDATE returns SET year_end = dated.year_end
+    UPDATE returns SET latest_on = dated.day, year_end = CASE year_basis
+        WHEN 'dates'
+        THEN (year(dated.day) + (dated.day > make_date(year(dated.day), 3, 31))::INTEGER)::INTEGER
+        ELSE year_end END
     FROM (
-      SELECT return_id,
-        (year(max(day)) + (max(day) > make_date(year(max(day)), 3, 31))::INTEGER)::INTEGER AS year_end
+      SELECT return_id, max(day) AS day
       FROM (${join(latest, ' UNION ALL ')}) WHERE day IS NOT NULL GROUP BY return_id) AS dated
-    WHERE returns.year_basis = 'dates' AND dated.return_id = returns.return_id`);
+    WHERE dated.return_id = returns.return_id`);
 }
 
 async function assumptionsOf(
@@ -73,9 +77,9 @@ async function assumptionsOf(
 ): Promise<Map<number, readonly string[]>> {
   const ids = made.flatMap((returns) => returns.ids());
   const found = new Map<number, string[]>();
-  for (const { table } of SSDA903) {
+  for (const { table } of MODULES) {
     const rows = await tx.rows(
-      sql`SELECT DISTINCT source_id AS source, year_end, area_code, year_basis
+      sql`SELECT DISTINCT source_id AS source, year_end, area_code, year_basis, family
         FROM ${identifier(table)} JOIN returns USING (return_id)
         WHERE return_id IN (SELECT unnest(${ids})) AND
           (year_basis = 'dates' OR area_code = ${UNKNOWN_AUTHORITY})
@@ -90,9 +94,10 @@ async function assumptionsOf(
   return found;
 }
 
-function sentences({ year_end, area_code, year_basis }: z.infer<typeof Assumed>): string[] {
+function sentences({ year_end, area_code, year_basis, family }: z.infer<typeof Assumed>): string[] {
+  // Lists and logs are of a day, and what stands in them says of which.
   const year =
-    year_basis !== 'dates'
+    year_basis !== 'dates' || family !== 'ssda903'
       ? []
       : year_end === null
         ? ['The return does not say its year and has no dates to tell it from. State the year.']

@@ -45,6 +45,7 @@ export async function storeRows(
   await tx.run(insertRows(module, source.id, sourceRow));
   await rejectRows(tx, module, source.id, { malformed, sourceRow });
   await noteRepairs(tx, module, source.id, sourceRow);
+  await noteLeftOut(tx, module, source.id, sourceRow);
   return tally(tx, module, source.id);
 }
 
@@ -155,10 +156,38 @@ async function noteRepairs(
       USING (source_row)`);
 }
 
+/** Lists the values of lenient columns that could not be read, in rows that stay all the same. */
+async function noteLeftOut(
+  tx: Queries,
+  module: Module,
+  sourceId: number,
+  sourceRow: Landed['sourceRow'],
+): Promise<void> {
+  const lines = sql`
+    SELECT source_row, unnest(string_split(left_out, chr(10))) AS line
+    FROM (SELECT ${sourceRow} AS source_row, left_out FROM ${LANDING} WHERE left_out IS NOT NULL)
+    SEMI JOIN (SELECT source_row FROM ${identifier(module.table)} WHERE source_id = ${sourceId})
+      USING (source_row)`;
+  const found = await tx.rows(
+    sql`SELECT DISTINCT regexp_extract(line, '^[^|]*\\|[^|]*') AS problem FROM (${lines}) ORDER BY 1`,
+    z.object({ problem: z.string() }),
+  );
+  for (const { problem } of found) {
+    const { column, reason, personal } = rowProblem(module, problem);
+    const value = sql`substr(line, ${problem.length + 2})`;
+    await tx.run(sql`
+      INSERT INTO repairs (source_id, source_row, column_name, value, code, reason)
+      SELECT ${sourceId}, source_row, ${column}, ${personal ? SHAPE : sql`value`}, 'value_left_out',
+        ${`${reason} The value is left out, the rest of the row is kept.`}
+      FROM (SELECT source_row, ${value} AS value FROM (${lines})
+        WHERE starts_with(line, ${`${problem}|`}))`);
+  }
+}
+
 async function tally(tx: Queries, module: Module, sourceId: number): Promise<Stored> {
-  const count = async (table: string) => {
+  const count = async (table: string, what = sql`*`) => {
     const [row] = await tx.rows(
-      sql`SELECT count(*) AS n FROM ${identifier(table)} WHERE source_id = ${sourceId}`,
+      sql`SELECT count(${what}) AS n FROM ${identifier(table)} WHERE source_id = ${sourceId}`,
       Count,
     );
     return row?.n ?? 0;
@@ -170,7 +199,7 @@ async function tally(tx: Queries, module: Module, sourceId: number): Promise<Sto
   const [loaded, rejected, repaired] = [
     await count(module.table),
     await count('rejects'),
-    await count('repairs'),
+    await count('repairs', sql`DISTINCT source_row`),
   ];
   return {
     read: loaded + rejected,

@@ -13,6 +13,7 @@ export async function mergeChildren(tx: Queries): Promise<void> {
   await tx.run(sql`DELETE FROM children`);
   await tx.run(sql`
     INSERT INTO children
+      (child_no, child_key, area_code, sex, birth_month, ethnicity, unaccompanied)
     WITH said AS (
       SELECT child_no, year_end, ${SEX} AS sex, birth_month, ethnic, false AS unaccompanied
       FROM ssda903_header JOIN returns USING (return_id)

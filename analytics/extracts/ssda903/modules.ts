@@ -1,4 +1,4 @@
-import { codesOf } from '../../reference/ssda903/code-sets.ts';
+import { codesOf, isCodedField } from '../../reference/ssda903/code-sets.ts';
 import type { CodedField } from '../../reference/ssda903/code-sets.ts';
 import type { TableName } from '../../workspace/tables.ts';
 import type { Module, ModuleColumn } from '../returns/module.ts';
@@ -9,10 +9,11 @@ const date = (name: string, required = false): ModuleColumn => ({
   keep: name.toLowerCase(),
   required,
 });
-const code = (name: string, keep = name.toLowerCase()): ModuleColumn => ({
+const code = (name: string): ModuleColumn => ({
   name,
   kind: 'code',
-  keep,
+  keep: name.toLowerCase(),
+  ...(isCodedField(name) ? { usual: [...codesOf(name, null).keys()] } : {}),
 });
 
 /** A code that decides what happened to a child: one that doesn't exist rejects the row. */

@@ -9,6 +9,7 @@ import {
   PLACEMENT_ORDERS,
 } from './history.ts';
 import type { AdoptionRecord, ChildHistory, Episode, Plan } from './history.ts';
+import { RANKED_ADOPTIONS, RANKED_DECISIONS } from './merge-decisions.ts';
 
 const Place = { child: z.number(), source: z.number(), row: z.number() };
 
@@ -67,19 +68,14 @@ export async function readHistories(tx: Queries): Promise<Map<number, ChildHisto
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
         ${iso(sql`date_placed`)} AS decided, ${iso(sql`date_placed_ceased`)} AS changed,
         CASE WHEN reason_placed_ceased SIMILAR TO 'RD[1-4]' THEN reason_placed_ceased END AS reason
-      FROM ssda903_sbpfa JOIN returns USING (return_id)
-      QUALIFY row_number() OVER (PARTITION BY child_no, date_placed ORDER BY
-        date_placed_ceased IS NULL, year_end DESC NULLS LAST, date_placed_ceased DESC,
-        reason_placed_ceased, source_id, source_row) = 1
+      FROM (${RANKED_DECISIONS}) WHERE rank = 1
       ORDER BY child_no, date_placed`,
     PlanRow,
   );
   const adoptions = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
         ${iso(sql`date_int`)} AS decided, ${iso(sql`date_match`)} AS matched, foster_care
-      FROM ssda903_ad1 JOIN returns USING (return_id)
-      QUALIFY row_number() OVER (PARTITION BY child_no, coalesce(date_match, date_int) ORDER BY
-        year_end DESC NULLS LAST, date_int, foster_care, source_id, source_row) = 1
+      FROM (${RANKED_ADOPTIONS}) WHERE rank = 1
       ORDER BY child_no, coalesce(date_match, date_int)`,
     AdoptionRow,
   );

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Fragment, identifier, sql } from '../../../analytics/engine/sql.ts';
+import type { TableName } from '../../../analytics/workspace/tables.ts';
+import { TestWorkspace, csv } from './workspace.ts';
+
+const HEADER = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE';
+
+const often = <T>(usual: T, ...odd: T[]) =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  );
+
+/** Rows as boroughs write them: mostly right, now and then in every way that is wrong. */
+const row = fc
+  .tuple(
+    fc.oneof(
+      fc.integer({ min: 1, max: 6 }).map(String),
+      fc.constantFrom('', ' 3', '3\u00a0', '=A1', '#REF!', 'Ä9', '"a b"'),
+    ),
+    often(
+      '01/04/2022',
+      '2022-05-06',
+      ' 07/04/2022',
+      '31/02/2022',
+      '',
+      '01/01/1900',
+      '05/06/2090',
+      '1/4/2022',
+      'x',
+    ),
+    often('S', 'P', 's', 'Q', ''),
+    often('C2', 'E1', 'C1 [Interim care order]', 'c1', 'ZZ', '#N/A'),
+    often('N1', '', 'N99', '=1'),
+    often('U6', 'A6', 'k) U6', 'u6', ''),
+    often('PR1', '', 'pr1', 'PR9'),
+    often('', '09/09/2022', '01/01/2021', '30/02/2023', '2023-01-01'),
+    often('X1', 'E11', '', 'e11', 'E99'),
+    often('', 'CARPL', '#N/A', '=B2', 'nothing usual'),
+  )
+  .map((cells) => cells.join(','));
+
+/** What a workspace holds, children by their keys: their numbers are the workspace's own. */
+async function held(workspace: TestWorkspace): Promise<unknown[]> {
+  const Line = z.object({ line: z.string() });
+  const of = (table: Fragment) =>
+    workspace.rows(
+      sql`SELECT to_json(t)::VARCHAR AS line FROM (${table}) AS t ORDER BY line`,
+      Line,
+    );
+  const named = (table: TableName) => sql`
+    SELECT t.* EXCLUDE (child_no), key FROM ${identifier(table)} AS t
+    JOIN identities ON number = child_no`;
+  return Promise.all([
+    of(named('ssda903_episodes')),
+    of(named('care_episodes')),
+    of(sql`FROM rejects`),
+    of(sql`FROM repairs`),
+  ]);
+}
+
+it(
+  'reads a return from a path and from bytes to the same rows, rejects and repairs',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
+        const file = csv(`${HEADER}\n${rows.join('\n')}\n`, 'episodes.csv');
+        await using inMemory = await TestWorkspace.open();
+        await using onDisk = await TestWorkspace.open();
+        const byBytes = await inMemory.loadOne(file);
+        const byPath = await onDisk.loadOne(await onDisk.onDisk(file));
+        expect(byPath).toEqual(byBytes);
+        expect(byBytes.read).toBe(byBytes.loaded + byBytes.rejected);
+        expect(await held(onDisk)).toEqual(await held(inMemory));
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
