@@ -2,6 +2,7 @@ import type { Fragment } from '../../engine/sql.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
 import type { TableName } from '../../workspace/tables.ts';
 import { MODULES } from '../recognise-table.ts';
+import type { RowsFound } from './check.ts';
 
 /** A table that keeps a module of the return, row by row. */
 export type ReturnTable = Extract<TableName, `ssda903_${string}`>;
@@ -10,12 +11,13 @@ export type ReturnTable = Extract<TableName, `ssda903_${string}`>;
  * The rows of a module for which a condition holds. In it, `this` is the row and `whose` the return
  * it stands in (`area_code`, `year_end`).
  */
-export function rowsOf(table: ReturnTable, holds: Fragment): Fragment {
-  return sql`
+export function rowsOf(table: ReturnTable, holds: Fragment): RowsFound {
+  const rows = sql`
     SELECT this.source_id, this.source_row, this.child_no, NULL::VARCHAR AS child_key,
       whose.area_code, whose.year_end
     FROM ${identifier(table)} AS this JOIN returns AS whose USING (return_id)
     WHERE ${holds}`;
+  return { table, rows };
 }
 
 /** Which returns about the same child are looked at, from the row's own. */
@@ -65,14 +67,15 @@ export const YEAR_ENDS = sql`make_date(whose.year_end, 3, 31)`;
  * Rows of SSDA903 returns that were not loaded for a reason in a column. What they are about is
  * known when their file tells of one authority and one year only.
  */
-export function rejectedRows(column: string, codes: readonly string[]): Fragment {
-  return sql`
+export function rejectedRows(column: string, codes: readonly string[]): RowsFound {
+  const rows = sql`
     SELECT this.source_id, this.source_row, NULL::INTEGER AS child_no, NULL::VARCHAR AS child_key,
       whose.area_code, whose.year_end
     FROM rejects AS this
       JOIN sources AS file ON file.id = this.source_id AND file.family = 'ssda903'
       LEFT JOIN (${ABOUT_ONE}) AS whose ON whose.source_id = this.source_id
     WHERE this.column_name = ${column} AND this.code IN (SELECT unnest(${[...codes]}))`;
+  return { table: 'rejects', rows };
 }
 
 const ABOUT_ONE = sql`
