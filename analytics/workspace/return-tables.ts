@@ -1,12 +1,14 @@
 import type { Table } from './tables.ts';
 
-/** Where every returned row comes from, whose it is, and in which return it stands. */
-const RETURNED = [
+/** Where every returned row comes from, and in which return it stands. */
+export const RETURNED = [
   ['source_id', 'INTEGER'],
   ['source_row', 'INTEGER'],
   ['return_id', 'INTEGER'],
-  ['child_no', 'INTEGER'],
 ] as const;
+
+/** And whose it is. */
+const CHILD_RETURNED = [...RETURNED, ['child_no', 'INTEGER']] as const;
 
 /**
  * What statutory returns said, row by row as they were loaded, without what points to a person.
@@ -27,6 +29,8 @@ export const RETURN_TABLES = [
       /** How the area and the year are known: from columns, stated, from the dates, or not. */
       ['area_basis', 'VARCHAR'],
       ['year_basis', 'VARCHAR'],
+      /** The latest day it tells of: of two returns that differ, the later counts. */
+      ['latest_on', 'DATE'],
     ],
   },
   {
@@ -34,7 +38,7 @@ export const RETURN_TABLES = [
     name: 'identities',
     columns: [
       ['number', 'INTEGER'],
-      /** `child` or `family`. */
+      /** `child`, `family` or `adopter`. */
       ['kind', 'VARCHAR'],
       ['area_code', 'VARCHAR'],
       ['local_id', 'VARCHAR'],
@@ -44,7 +48,7 @@ export const RETURN_TABLES = [
   {
     name: 'ssda903_header',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['sex', 'VARCHAR'],
       ['birth_month', 'DATE'],
       ['ethnic', 'VARCHAR'],
@@ -54,7 +58,7 @@ export const RETURN_TABLES = [
   {
     name: 'ssda903_episodes',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['decom', 'DATE'],
       ['rne', 'VARCHAR'],
       ['ls', 'VARCHAR'],
@@ -68,16 +72,16 @@ export const RETURN_TABLES = [
   },
   {
     name: 'ssda903_reviews',
-    columns: [...RETURNED, ['review', 'DATE'], ['review_code', 'VARCHAR']],
+    columns: [...CHILD_RETURNED, ['review', 'DATE'], ['review_code', 'VARCHAR']],
   },
   {
     name: 'ssda903_uasc',
-    columns: [...RETURNED, ['sex', 'VARCHAR'], ['birth_month', 'DATE'], ['duc', 'DATE']],
+    columns: [...CHILD_RETURNED, ['sex', 'VARCHAR'], ['birth_month', 'DATE'], ['duc', 'DATE']],
   },
   {
     name: 'ssda903_oc2',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['sdq_score', 'INTEGER'],
       ['sdq_reason', 'VARCHAR'],
       ['convicted', 'VARCHAR'],
@@ -92,12 +96,17 @@ export const RETURN_TABLES = [
   },
   {
     name: 'ssda903_oc3',
-    columns: [...RETURNED, ['in_touch', 'VARCHAR'], ['activ', 'VARCHAR'], ['accom', 'VARCHAR']],
+    columns: [
+      ...CHILD_RETURNED,
+      ['in_touch', 'VARCHAR'],
+      ['activ', 'VARCHAR'],
+      ['accom', 'VARCHAR'],
+    ],
   },
   {
     name: 'ssda903_ad1',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['date_int', 'DATE'],
       ['date_match', 'DATE'],
       ['foster_care', 'VARCHAR'],
@@ -109,7 +118,7 @@ export const RETURN_TABLES = [
   {
     name: 'ssda903_sbpfa',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['date_placed', 'DATE'],
       ['date_placed_ceased', 'DATE'],
       ['reason_placed_ceased', 'VARCHAR'],
@@ -118,7 +127,7 @@ export const RETURN_TABLES = [
   {
     name: 'ssda903_prev_perm',
     columns: [
-      ...RETURNED,
+      ...CHILD_RETURNED,
       ['prev_perm', 'VARCHAR'],
       ['la_perm', 'VARCHAR'],
       ['date_perm', 'VARCHAR'],
@@ -126,15 +135,25 @@ export const RETURN_TABLES = [
   },
   {
     name: 'ssda903_missing',
-    columns: [...RETURNED, ['missing', 'VARCHAR'], ['mis_start', 'DATE'], ['mis_end', 'DATE']],
+    columns: [
+      ...CHILD_RETURNED,
+      ['missing', 'VARCHAR'],
+      ['mis_start', 'DATE'],
+      ['mis_end', 'DATE'],
+    ],
   },
   {
     name: 'ssda903_sw_episodes',
-    columns: [...RETURNED, ['sw_decom', 'DATE'], ['sw_dec', 'DATE'], ['sw_reason', 'VARCHAR']],
+    columns: [
+      ...CHILD_RETURNED,
+      ['sw_decom', 'DATE'],
+      ['sw_dec', 'DATE'],
+      ['sw_reason', 'VARCHAR'],
+    ],
   },
   {
     name: 'ssda903_dolo',
-    columns: [...RETURNED, ['dolo_start', 'DATE'], ['dolo_end', 'DATE']],
+    columns: [...CHILD_RETURNED, ['dolo_start', 'DATE'], ['dolo_end', 'DATE']],
   },
   {
     /** Worked out: the children the returns tell of. */
@@ -147,6 +166,8 @@ export const RETURN_TABLES = [
       ['birth_month', 'DATE'],
       ['ethnicity', 'VARCHAR'],
       ['unaccompanied', 'BOOLEAN'],
+      ['disability', 'VARCHAR'],
+      ['sibling_group', 'VARCHAR'],
     ],
   },
   {
