@@ -1,13 +1,18 @@
 import type { ApiHandlers } from './contract/api.ts';
-import type { LoadEvent } from './contract/load.ts';
+import type { LoadEvent, StatedFacts } from './contract/load.ts';
 import type { LoadOptions } from './extracts/load.ts';
 import { AREAS } from './reference/areas.ts';
 import type { Workbench } from './workbench.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Turns the loader's progress calls into the events the page follows, in order. */
 async function* loadEvents(
   workbench: Pick<Workbench, 'loadTickets'>,
-  tickets: readonly string[],
+  {
+    tickets,
+    stated,
+  }: { tickets: readonly string[]; stated: Readonly<Record<string, StatedFacts>> },
   signal?: AbortSignal,
 ): AsyncGenerator<LoadEvent> {
   const waiting: LoadEvent[] = [];
@@ -20,10 +25,12 @@ async function* loadEvents(
     },
   };
   let settled = false;
-  const work = workbench.loadTickets(tickets, options).finally(() => {
-    settled = true;
-    wake();
-  });
+  const work = workbench
+    .loadTickets(tickets, { ...options, statedByTicket: stated })
+    .finally(() => {
+      settled = true;
+      wake();
+    });
   // The failure is thrown below, once what came before it has been told.
   work.catch(() => undefined);
   for (;;) {
@@ -47,11 +54,21 @@ export function apiHandlers(workbench: Workbench): ApiHandlers {
       return { arrow: new Blob([new Uint8Array(bytes)]), count: rowCount, timings };
     },
     'explore.card': (key) => workbench.card(key),
-    'load.preview': ({ tickets }) => workbench.preview(tickets),
-    'load.run': ({ tickets }, signal) => loadEvents(workbench, tickets, signal),
+    'load.preview': ({ tickets, stated }) => workbench.preview(tickets, stated),
+    'load.run': (request, signal) => loadEvents(workbench, request, signal),
     'load.discard': async ({ tickets }) => workbench.discard(tickets),
+    'mapping.propose': (table) => workbench.proposeMapping(table),
+    'mapping.preview': ({ table, recipe }) => workbench.previewMapping(table, recipe),
+    'recipes.list': async () => workbench.recipes(),
+    'recipes.save': async (recipe) => workbench.saveRecipe(recipe),
+    'recipes.remove': async ({ name }) => workbench.removeRecipe(name),
     'sources.list': () => workbench.sources(),
     'sources.rejects': (page) => workbench.rejects(page),
+    'sources.conflicts': (page) => workbench.conflicts(page),
+    'quality.report': (request) => workbench.quality(request),
+    'quality.findings': (request) => workbench.findings(request),
+    'quality.export': async (request) =>
+      new Blob([new Uint8Array(await workbench.qualityWorkbook(request))], { type: XLSX }),
     'disagreements.list': () => workbench.disagreements(),
     'views.list': async () => workbench.views.list(),
     'views.save': async (view) => workbench.views.save(view),

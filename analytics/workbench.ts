@@ -2,8 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Disagreement } from './contract/disagreement.ts';
 import type { Figure, FigureCard, FigureKey } from './contract/figure.ts';
-import type { LoadReport, Preview, Reject, Source, Ticket } from './contract/load.ts';
+import type {
+  Conflict,
+  LoadReport,
+  Preview,
+  Reject,
+  Source,
+  StatedFacts,
+  Ticket,
+} from './contract/load.ts';
+import type {
+  FindingsPage,
+  FindingsRequest,
+  QualityReport,
+  QualityRequest,
+} from './contract/quality.ts';
 import type { MeasureRequest } from './contract/query.ts';
+import type {
+  MappingPreview,
+  MappingProposals,
+  Recipe,
+  SavedRecipe,
+  TableRequest,
+} from './contract/recipe.ts';
 import type { OptionsRequest, SelectionOptions } from './contract/selection.ts';
 import type { SessionInfo } from './contract/session.ts';
 import type { ArrowResult } from './engine/session.ts';
@@ -12,27 +33,43 @@ import type { HandedFile } from './extracts/inbox.ts';
 import { Inbox } from './extracts/inbox.ts';
 import type { LoadOptions } from './extracts/load.ts';
 import { loadFiles } from './extracts/load.ts';
+import { previewThrough, proposeFor } from './extracts/mapping/assistant.ts';
+import { findTable } from './extracts/mapping/find-table.ts';
+import { targetOf } from './extracts/mapping/targets.ts';
 import { previewFile } from './extracts/preview.ts';
+import { qualityWorkbook } from './extracts/quality/export.ts';
+import { Quality } from './extracts/quality/report.ts';
 import type { Stated } from './extracts/stated.ts';
 import { readDisagreements } from './measures/agreement/read-disagreements.ts';
 import { figureCard } from './measures/card.ts';
 import type { FigureStore } from './measures/figures.ts';
 import { figuresArrow, openFigureStore, readFigures } from './measures/figures.ts';
 import { selectionOptions } from './measures/options.ts';
+import { requireArea } from './measures/request.ts';
 import { apiHandlers } from './workbench-api.ts';
 import { restoreTables, saveTables } from './workspace/arrow-tables.ts';
 import { createTables } from './workspace/create-tables.ts';
 import { WorkspaceFile } from './workspace/file/workspace-file.ts';
+import { SavedRecipes } from './workspace/recipes.ts';
 import { SavedViews } from './workspace/saved-views.ts';
 import { publishedSamples } from './workspace/samples.ts';
-import { readRejects, readSources } from './workspace/sources.ts';
+import { readConflicts } from './workspace/conflicts.ts';
+import { countHeld, readRejects, readSources } from './workspace/sources.ts';
 
 const VERSION = '0.1.0';
 
 type Host = SessionInfo['host'];
 
+/** What the officer says of single files, by their tickets. */
+type StatedByTicket = Readonly<Record<string, StatedFacts>>;
+type TicketLoadOptions = StatedLoadOptions & { readonly statedByTicket?: StatedByTicket };
+
 /** What the officer says where the files don't, beside how to load. */
-type StatedLoadOptions = LoadOptions & { readonly stated?: Stated | undefined };
+type StatedLoadOptions = LoadOptions & {
+  readonly stated?: Stated | undefined;
+  /** Read the files through this recipe, whatever they look like. */
+  readonly recipe?: Recipe | undefined;
+};
 
 export type OpenOptions = {
   /** Whether to start with the samples that come with the workbench. */
@@ -54,6 +91,7 @@ type Parts = {
   readonly session: Session;
   readonly workspaceKey: Uint8Array;
   readonly views: SavedViews;
+  readonly recipes: SavedRecipes;
   readonly file: WorkspaceFile | null;
   readonly name: string;
   readonly host: Host;
@@ -67,11 +105,13 @@ type Parts = {
 export class Workbench implements AsyncDisposable {
   readonly #parts: Parts;
   readonly #inbox = new Inbox();
+  readonly #quality: Quality;
   #store: FigureStore;
   #disagreements: Promise<Disagreement[]> | null = null;
 
   private constructor(parts: Parts, store: FigureStore) {
     this.#parts = parts;
+    this.#quality = new Quality(parts.session);
     this.#store = store;
   }
 
@@ -84,6 +124,7 @@ export class Workbench implements AsyncDisposable {
       session,
       workspaceKey: randomBytes(32),
       views: new SavedViews([], now),
+      recipes: new SavedRecipes([], now),
       file: null,
       name: options.samples ? 'Samples' : 'New workspace',
       host: options.host,
@@ -104,6 +145,7 @@ export class Workbench implements AsyncDisposable {
       session,
       workspaceKey: contents.workspaceKey,
       views: new SavedViews(contents.views, now),
+      recipes: new SavedRecipes(contents.recipes, now),
       file,
       name: basename(options.path, '.permanence'),
       host: options.host,
@@ -120,10 +162,7 @@ export class Workbench implements AsyncDisposable {
 
   async describe(): Promise<SessionInfo> {
     const sources = await this.sources();
-    const count = (family: Source['family']) =>
-      sources
-        .filter((source) => source.family === family)
-        .reduce((sum, source) => sum + source.loaded, 0);
+    const held = await countHeld(this.#parts.session);
     return {
       version: VERSION,
       host: this.#parts.host,
@@ -131,8 +170,7 @@ export class Workbench implements AsyncDisposable {
         name: this.#parts.name,
         kind: this.#parts.file ? 'file' : sources.some(({ sample }) => sample) ? 'sample' : 'empty',
         sources: sources.length,
-        figures: count('published_figures'),
-        journeys: count('journeys'),
+        ...held,
       },
     };
   }
@@ -146,10 +184,11 @@ export class Workbench implements AsyncDisposable {
     this.#inbox.discard(tickets);
   }
 
-  async preview(tickets: readonly string[]): Promise<Preview[]> {
+  async preview(tickets: readonly string[], stated: StatedByTicket = {}): Promise<Preview[]> {
     const previews = await Promise.all(
       tickets.map(async (ticket) => {
-        const tables = await previewFile(this.#inbox.find(ticket), this.#loadContext(false));
+        const file = { ...this.#inbox.find(ticket), stated: stated[ticket] };
+        const tables = await previewFile(file, this.#loadContext(false));
         return tables.map((table) => ({ ...table, ticket }));
       }),
     );
@@ -159,9 +198,12 @@ export class Workbench implements AsyncDisposable {
   /** Loads files that were handed over; each is taken whole or refused whole. */
   async loadTickets(
     tickets: readonly string[],
-    options: StatedLoadOptions = {},
+    { statedByTicket = {}, ...options }: TicketLoadOptions = {},
   ): Promise<LoadReport[]> {
-    const files = tickets.map((ticket) => this.#inbox.find(ticket));
+    const files = tickets.map((ticket) => ({
+      ...this.#inbox.find(ticket),
+      stated: statedByTicket[ticket],
+    }));
     const reports = await this.#load(files, options);
     this.discard(tickets);
     return reports;
@@ -175,6 +217,35 @@ export class Workbench implements AsyncDisposable {
     );
   }
 
+  /** What the columns of a file that was handed over may stand for. */
+  async proposeMapping({ ticket, ...named }: TableRequest): Promise<MappingProposals> {
+    return proposeFor(await findTable(this.#inbox.find(ticket), named, this.#loadContext(false)));
+  }
+
+  /** The first rows of such a file as they would be loaded through a recipe, saved or not. */
+  async previewMapping(
+    { ticket, ...named }: TableRequest,
+    recipe: Recipe,
+  ): Promise<MappingPreview> {
+    const context = this.#loadContext(false);
+    const table = await findTable(this.#inbox.find(ticket), named, { ...context, recipe });
+    return previewThrough(recipe, table, context);
+  }
+
+  recipes(): SavedRecipe[] {
+    return this.#parts.recipes.list();
+  }
+
+  /** Saves a recipe in the workspace; files with its columns are read through it from then on. */
+  saveRecipe(recipe: Recipe): SavedRecipe {
+    targetOf(recipe);
+    return this.#parts.recipes.save(recipe);
+  }
+
+  removeRecipe(name: string): void {
+    this.#parts.recipes.remove(name);
+  }
+
   sources(): Promise<Source[]> {
     return readSources(this.#parts.session);
   }
@@ -185,6 +256,11 @@ export class Workbench implements AsyncDisposable {
     limit: number;
   }): Promise<{ rows: Reject[]; total: number }> {
     return readRejects(this.#parts.session, page);
+  }
+
+  /** What files say differently of one child or household, and which of them counts. */
+  conflicts(page: { offset: number; limit: number }): Promise<{ rows: Conflict[]; total: number }> {
+    return readConflicts(this.#parts.session, page);
   }
 
   figures(request: MeasureRequest, signal?: AbortSignal): Promise<Figure[]> {
@@ -209,14 +285,42 @@ export class Workbench implements AsyncDisposable {
     return this.#disagreements;
   }
 
+  /** What is wrong with what was loaded, grouped, and what of it is missing. */
+  quality({ area = null }: QualityRequest = {}): Promise<QualityReport> {
+    return this.#quality.report(area === null ? null : requireArea(area), this.#today());
+  }
+
+  /** A page of the findings behind the quality report. */
+  findings({
+    area = null,
+    rule = null,
+    source = null,
+    severity = null,
+    ...page
+  }: FindingsRequest): Promise<FindingsPage> {
+    const within = area === null ? null : requireArea(area);
+    return this.#quality.page({ area: within, rule, source, severity, ...page });
+  }
+
+  /** The quality report as an Excel workbook, for the team that mends the source. */
+  qualityWorkbook({ area = null }: QualityRequest = {}): Promise<Uint8Array> {
+    const within = area === null ? null : requireArea(area);
+    return qualityWorkbook(this.#parts.session, this.#quality, within, this.#today());
+  }
+
   get views(): SavedViews {
     return this.#parts.views;
   }
 
   /** Writes the workspace's file; a workspace in memory has none and stays as it is. */
   async save(): Promise<void> {
-    const { file, session, views, workspaceKey } = this.#parts;
-    await file?.save({ tables: await saveTables(session), views: views.list(), workspaceKey });
+    const { file, session, views, recipes, workspaceKey } = this.#parts;
+    await file?.save({
+      tables: await saveTables(session),
+      views: views.list(),
+      recipes: recipes.list(),
+      workspaceKey,
+    });
   }
 
   async close(): Promise<void> {
@@ -227,17 +331,23 @@ export class Workbench implements AsyncDisposable {
     await this.close();
   }
 
+  #today(): string {
+    return this.#parts.now().toISOString().slice(0, 10);
+  }
+
   #loadContext(sample: boolean) {
-    const { session, workspaceKey, now } = this.#parts;
-    return { session, workspaceKey, now, sample };
+    const { session, workspaceKey, now, recipes } = this.#parts;
+    return { session, workspaceKey, now, sample, recipes: sample ? [] : recipes.list() };
   }
 
   async #load(files: Parameters<typeof loadFiles>[0], options: StatedLoadOptions, sample = false) {
-    const { stated, ...loading } = options;
-    const reports = await loadFiles(files, { ...this.#loadContext(sample), stated }, loading);
+    const { stated, recipe, ...loading } = options;
+    const context = { ...this.#loadContext(sample), stated, recipe };
+    const reports = await loadFiles(files, context, loading);
     await this.#store.cells.clear();
     this.#store = await openFigureStore(this.#parts.session);
     this.#disagreements = null;
+    this.#quality.forget();
     return reports;
   }
 

@@ -4,7 +4,9 @@ import type { FailureCode } from '../contract/failure.ts';
 import { checkCommand } from './commands/check.ts';
 import { loadCommand } from './commands/load.ts';
 import { openCommand } from './commands/open.ts';
+import { qualityCommand } from './commands/quality.ts';
 import { queryCommand } from './commands/query.ts';
+import { recipesCommand } from './commands/recipes.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import type { Streams } from './output.ts';
@@ -44,6 +46,8 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     sourcesCommand(streams),
     queryCommand(streams),
     checkCommand(streams),
+    qualityCommand(streams),
+    recipesCommand(streams),
     sampleCommand(streams),
     openCommand(finish),
   ]) {

@@ -3,8 +3,10 @@ import { Area } from './area.ts';
 import { Disagreement } from './disagreement.ts';
 import { Failure } from './failure.ts';
 import { FigureCard, FigureKey } from './figure.ts';
-import { LoadEvent, Preview, Reject, Source } from './load.ts';
+import { Conflict, LoadEvent, Preview, Reject, Source, StatedFacts } from './load.ts';
+import { FindingsPage, FindingsRequest, QualityReport, QualityRequest } from './quality.ts';
 import { MeasureQuery } from './query.ts';
+import { MappingPreview, MappingProposals, Recipe, SavedRecipe, TableRequest } from './recipe.ts';
 import { OptionsRequest, SavedView, SelectionOptions } from './selection.ts';
 import { SessionInfo } from './session.ts';
 
@@ -20,7 +22,11 @@ const stream = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =
   stream: true as const,
 });
 
-const Tickets = z.object({ tickets: z.array(z.string()).min(1).max(500) });
+const Tickets = z.object({
+  tickets: z.array(z.string()).min(1).max(500),
+  /** What is stated of single files, by their tickets. */
+  stated: z.record(z.string(), StatedFacts).default({}),
+});
 const Page = z.object({
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(1000),
@@ -46,12 +52,22 @@ export const API = {
   'explore.card': call(FigureKey, FigureCard),
   'load.preview': call(Tickets, z.array(Preview)),
   'load.run': stream(Tickets, LoadEvent),
-  'load.discard': call(Tickets, z.void()),
+  'load.discard': call(Tickets.pick({ tickets: true }), z.void()),
+  'mapping.propose': call(TableRequest, MappingProposals),
+  'mapping.preview': call(z.object({ table: TableRequest, recipe: Recipe }), MappingPreview),
+  'recipes.list': call(z.void(), z.array(SavedRecipe)),
+  'recipes.save': call(Recipe, SavedRecipe),
+  'recipes.remove': call(z.object({ name: z.string() }), z.void()),
   'sources.list': call(z.void(), z.array(Source)),
   'sources.rejects': call(
     Page.extend({ source: z.number().int().nullable() }),
     z.object({ rows: z.array(Reject), total: z.number().int() }),
   ),
+  'sources.conflicts': call(Page, z.object({ rows: z.array(Conflict), total: z.number().int() })),
+  'quality.report': call(QualityRequest, QualityReport),
+  'quality.findings': call(FindingsRequest, FindingsPage),
+  /** The report as an Excel workbook, for the team that mends the source. */
+  'quality.export': call(QualityRequest, z.instanceof(Blob)),
   'disagreements.list': call(z.void(), z.array(Disagreement)),
   'views.list': call(z.void(), z.array(SavedView)),
   'views.save': call(SavedView.omit({ id: true, savedAt: true }), SavedView),

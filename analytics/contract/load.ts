@@ -29,6 +29,13 @@ export const FAMILY_LABELS = {
   ad_hoc: 'Mapped export',
 } as const satisfies Record<ExtractFamily, string>;
 
+/** What the officer says of a file that doesn't say it itself: whose it is, which year it is about. */
+export const StatedFacts = z.object({
+  area: z.string().min(1).max(200).exactOptional(),
+  period: z.string().min(1).max(40).exactOptional(),
+});
+export type StatedFacts = z.infer<typeof StatedFacts>;
+
 /** A file handed over by the host; the page only ever holds its ticket. */
 export const Ticket = z.object({ ticket: z.string(), name: z.string(), bytes: z.number() });
 export type Ticket = z.infer<typeof Ticket>;
@@ -110,6 +117,8 @@ export const Source = z.object({
   id: z.number().int(),
   file: z.string(),
   family: ExtractFamily,
+  /** The recipe it was read through, where it is a mapped export. */
+  recipe: z.string().nullable(),
   sha256: z.string(),
   read: z.number().int(),
   loaded: z.number().int(),
@@ -123,6 +132,30 @@ export const Source = z.object({
   lastPeriod: z.string().nullable(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** What two rows say differently of one child or household, and which of them counts. */
+export const Conflict = z.object({
+  about: z.enum(['child', 'family']),
+  /** The key of the child or household; its local number is shown on request only. */
+  key: z.string(),
+  /** Which attempt to place the child; null for what holds for all of them. */
+  attempt: z.number().int().nullable(),
+  /** The column of the canonical table. */
+  field: z.string(),
+  /** Null where the value would point to a person. */
+  keptValue: z.string().nullable(),
+  keptFile: z.string(),
+  /** The sheet or module, where the file holds several. */
+  keptPart: z.string().nullable(),
+  keptRow: z.number().int(),
+  otherValue: z.string().nullable(),
+  otherFile: z.string(),
+  otherPart: z.string().nullable(),
+  otherRow: z.number().int(),
+  /** The sentence for people, with what to do. */
+  reason: z.string(),
+});
+export type Conflict = z.infer<typeof Conflict>;
 
 /** A row that was not loaded, kept with where it stands and why. */
 export const Reject = z.object({

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { SavedRecipe } from './recipe.ts';
 import { SavedView } from './selection.ts';
 
 /**
  * Raised whenever this version would save what the one before misreads or refuses; what the one
- * before saved has to go on being read. That holds for saved views as well.
+ * before saved has to go on being read. That holds for saved views and recipes as well.
+ * 2: recipes.
  */
-export const MANIFEST_VERSION = 1;
+export const MANIFEST_VERSION = 2;
 
 /** What the manifest of any version says, so that a newer one is recognised as such. */
 export const AnyManifest = z.object({
@@ -25,11 +27,12 @@ export type ManifestTable = z.infer<typeof ManifestTable>;
 /** The table of contents of a workspace file, and what it holds besides tables. */
 export const Manifest = z.strictObject({
   format: z.literal('permanence-workspace'),
-  version: z.literal(MANIFEST_VERSION),
+  version: z.literal([1, MANIFEST_VERSION]),
   created: z.iso.datetime(),
   /** 32 bytes in hexadecimal; keyed hashes (of children's local ids) are made with it. */
   workspaceKey: z.string().regex(/^[0-9a-f]{64}$/),
   views: z.array(SavedView),
+  recipes: z.array(SavedRecipe).default([]),
   tables: z.array(ManifestTable),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Queries } from '../engine/session.ts';
+import type { Fragment } from '../engine/sql.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import type { Family } from './families/family.ts';
 
@@ -26,6 +27,7 @@ export async function rejectDuplicates(
 ): Promise<Duplicates> {
   const counts = new Map<string, number>();
   const table = identifier(family.table);
+  const rows = ownRows(family, sourceId);
   for (const { columns, code, reason } of family.unique) {
     const alike = join(columns.map(identifier), ', ');
     // Hashes find the few rows worth comparing; the comparison itself is exact.
@@ -36,9 +38,9 @@ export async function rejectDuplicates(
         FROM (
           SELECT source_id, source_row,
             row_number() OVER (PARTITION BY ${alike} ORDER BY source_id, source_row) AS place
-          FROM ${table}
+          FROM (${rows})
           WHERE hash(${alike}) IN (
-            SELECT hash(${alike}) FROM ${table} GROUP BY 1
+            SELECT hash(${alike}) FROM (${rows}) GROUP BY 1
             HAVING count(*) > 1 AND max(source_id) = ${sourceId}))
         JOIN (
           SELECT source_row, count(*) AS given
@@ -62,6 +64,14 @@ export async function rejectDuplicates(
     );
   }
   return { counts, repaired: await countRepaired(tx, sourceId, [...counts.keys()], repairedRows) };
+}
+
+/** What files of the family brought: the rows that stand, and those set aside for another's. */
+function ownRows({ id, table, aside }: Family, sourceId: number): Fragment {
+  const own = sql`FROM ${identifier(table)}
+    WHERE source_id = ${sourceId} OR source_id IN (SELECT id FROM sources WHERE family = ${id})`;
+  if (aside === undefined) return sql`FROM ${identifier(table)}`;
+  return sql`${own} UNION ALL BY NAME FROM ${identifier(aside)}`;
 }
 
 async function countRepaired(

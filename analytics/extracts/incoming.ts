@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { PermanenceError } from '../contract/failure.ts';
+import type { Stated } from './stated.ts';
 
 /** A file somebody handed over: by its path on the desktop, as bytes elsewhere. `size` is in bytes. */
 export type IncomingFile = {
   /** As people know it; with the folders it stood in where it came with others. */
   readonly name: string;
   readonly size: number;
+  /** What the officer says of this very file, where it doesn't say it itself. */
+  readonly stated?: Stated | undefined;
 } & ({ readonly path: string } | { readonly bytes: Uint8Array });
 
 export type ReadOptions = {

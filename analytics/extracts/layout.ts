@@ -6,6 +6,8 @@ export type KnownColumn = {
   readonly aliases?: readonly string[];
   /** Whether its content points to a child, so that only its shape may be shown or kept. */
   readonly personal?: boolean;
+  /** For a coded column: what a source may write, and what is kept for it. */
+  readonly choices?: Readonly<Record<string, string>>;
 };
 
 /** Which cell of a row holds what: the header as a family reads it. */

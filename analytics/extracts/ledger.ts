@@ -4,15 +4,17 @@ import { sql } from '../engine/sql.ts';
 
 const Earlier = z.object({ id: z.number(), file: z.string(), read: z.number() });
 
-/** The source these very bytes, or this part of them, were loaded as; or undefined. */
+/** The source these very bytes, or this part of them, were loaded as, read the same way; or undefined. */
 export async function findSource(
   queries: Queries,
   sha256: string,
   part: string | null = null,
+  recipe: string | null = null,
 ): Promise<z.infer<typeof Earlier> | undefined> {
   const [earlier] = await queries.rows(
     sql`SELECT id, file, read_count AS read FROM sources
-      WHERE sha256 = ${sha256} AND part IS NOT DISTINCT FROM ${part} ORDER BY id LIMIT 1`,
+      WHERE sha256 = ${sha256} AND part IS NOT DISTINCT FROM ${part}
+        AND recipe IS NOT DISTINCT FROM ${recipe} ORDER BY id LIMIT 1`,
     Earlier,
   );
   return earlier;
@@ -39,6 +41,8 @@ export type SourceEntry = {
   readonly file: string;
   readonly part: string | null;
   readonly family: string;
+  /** The name of the recipe it was read through. */
+  readonly recipe: string | null;
   readonly sha256: string;
   readonly read: number;
   readonly loaded: number;
@@ -54,6 +58,7 @@ export async function addSource(tx: Queries, entry: SourceEntry): Promise<void> 
     file: [entry.file],
     part: [entry.part],
     family: [entry.family],
+    recipe: [entry.recipe],
     sha256: [entry.sha256],
     read_count: [entry.read],
     loaded_count: [entry.loaded],

@@ -7,8 +7,12 @@ import type { LoadContext } from './load.ts';
 import { loadModule } from './load-module.ts';
 import { loadRows } from './load-rows.ts';
 import { loadUnused } from './load-unused.ts';
+import { assumptionsOf } from './mapping/assumptions.ts';
+import { nameRejectsAsInFile } from './mapping/original-names.ts';
+import { familyOf, isHeaderFor, readingsOf } from './mapping/reading.ts';
+import type { TableReading } from './mapping/reading.ts';
 import { headerOnly, notRecognised, refusalOf } from './recognise.ts';
-import { moduleRefusal, recogniseTable } from './recognise-table.ts';
+import { moduleRefusal } from './recognise-table.ts';
 import type { Recognised } from './recognise-table.ts';
 import { emptyReport } from './report.ts';
 import { Returns } from './returns/returns.ts';
@@ -25,10 +29,14 @@ type Progress = (done: number) => void;
 /** What the files of one drop share while they are loaded one after the other. */
 export class LoadRun {
   readonly signal: AbortSignal | undefined;
+  /** Whether a row of a sheet may be its header. */
+  readonly isHeader: (header: readonly string[]) => boolean;
   readonly #context: LoadContext;
   readonly #returnNames: ReadonlyMap<string, string>;
   readonly #returns = new Map<string, Returns>();
   readonly #sources = new Map<LoadReport, number>();
+  /** Whether rows came that give way to what returns tell of the same child. */
+  #mayGiveWay = false;
 
   constructor(
     context: LoadContext,
@@ -36,26 +44,26 @@ export class LoadRun {
     signal: AbortSignal | undefined,
   ) {
     this.#context = context;
+    this.isHeader = isHeaderFor(context);
     this.#returnNames = returnNames;
     this.signal = signal;
   }
 
   /** Loads the tables of one file, each taken whole or refused whole. */
   async loadTables(tables: readonly TableSource[], onProgress: Progress): Promise<LoadReport[]> {
-    const recognised = tables.map((table) => recogniseTable(table.header, this.#context.stated));
-    const known = recognised.find((one) => one !== null);
+    const readings = readingsOf(tables, this.#context);
+    const known = readings.find(({ recognised }) => recognised !== null) ?? null;
     const reports: LoadReport[] = [];
-    for (const [index, table] of tables.entries()) {
+    for (const [index, reading] of readings.entries()) {
       const share = (done: number) => onProgress((index + done) / tables.length);
-      const as = recognised[index] ?? null;
-      reports.push(await this.#loadTable(table, as, known ?? null, share));
+      reports.push(await this.#loadTable(reading, known, share));
     }
-    return reports;
+    return withoutEmptySheets(tables, reports);
   }
 
   /** Works out what follows from the returns that came, and tells in the reports what that repaired. */
   async settle(): Promise<void> {
-    if (this.#sources.size === 0) return;
+    if (this.#sources.size === 0 && !this.#mayGiveWay) return;
     const settled = await settleReturns(this.#context.session, [...this.#returns.values()]);
     for (const [report, sourceId] of this.#sources) {
       report.repaired = settled.repaired.get(sourceId) ?? report.repaired;
@@ -69,20 +77,24 @@ export class LoadRun {
   }
 
   async #loadTable(
-    table: TableSource,
-    recognised: Recognised | null,
-    neighbour: Recognised | null,
+    reading: TableReading,
+    neighbour: TableReading | null,
     onProgress: Progress,
   ): Promise<LoadReport> {
-    const as = recognised ?? neighbour;
+    const { table, recognised, mapped } = reading;
+    const known = recognised ? reading : neighbour;
+    const as = known?.recognised;
+    const recipe = mapped?.recipe.name ?? null;
     const report = {
       ...emptyReport(table.file.name, table.part),
-      family: as?.family ?? null,
+      family: known && familyOf(known),
       confidence: recognised?.confidence ?? 0,
     };
     try {
+      if (reading.refusal) throw reading.refusal;
       if (!as) throw notRecognised(table);
-      const earlier = await findSource(this.#context.session, table.sha256, table.part);
+      const { sha256, part } = table;
+      const earlier = await findSource(this.#context.session, sha256, part, recipe);
       if (earlier) {
         // One count, and not a row each: these very bytes are there already.
         const { read } = earlier;
@@ -93,13 +105,15 @@ export class LoadRun {
         const numbers = await nextNumbers(tx);
         sourceIds.push(numbers.sourceId);
         const loaded = await this.#content(tx, table, recognised, numbers, onProgress);
+        if (mapped) await nameRejectsAsInFile(tx, numbers.sourceId, mapped.originals);
         if (loaded.read === 0) throw headerOnly(table);
         await addSource(tx, {
           id: numbers.sourceId,
           file: table.file.name,
-          part: table.part,
+          part,
           family: as.family,
-          sha256: table.sha256,
+          recipe,
+          sha256,
           ...loaded,
           loadedAt: this.#context.now(),
           sample: this.#context.sample,
@@ -107,9 +121,10 @@ export class LoadRun {
         return loaded;
       }, this.signal);
       for (const returns of this.#returns.values()) returns.keep();
-      const done = { ...report, ...outcome };
+      const done = { ...report, ...outcome, ...saidOf(reading, outcome) };
       const [sourceId] = sourceIds;
       if (sourceId !== undefined && recognised?.by === 'module') this.#sources.set(done, sourceId);
+      if (recognised?.by === 'rows' && recognised.recognition.family.aside) this.#mayGiveWay = true;
       return done;
     } catch (error) {
       for (const returns of this.#returns.values()) returns.forget();
@@ -181,16 +196,19 @@ export class LoadRun {
       { sourceId, returns: this.#returnsOf(table, recognised.module.family), workspaceKey, today },
       { signal: this.signal, onProgress },
     );
-    const dropped = recognised.module.dropped.filter((name) => recognised.places.has(name));
+    const { module, places } = recognised;
+    const dropped = module.dropped.flatMap((name) => table.header[places.get(name) ?? -1] ?? []);
     return { ...stored, assumptions: [], dropped: [...dropped, ...recognised.unknown] };
   }
 
   #returnsOf({ file }: TableSource, family: string): Returns {
-    const name = this.#returnNames.get(file.name) ?? file.name;
-    const key = `${family} ${name}`;
+    // Modules of one SSDA903 return come as files of their own; any other file is a return by itself.
+    const name = family === 'ssda903' ? (this.#returnNames.get(file.name) ?? file.name) : file.name;
+    const stated = { ...this.#context.stated, ...file.stated };
+    const key = `${family} ${name} ${stated.area ?? ''} ${stated.period ?? ''}`;
     const known = this.#returns.get(key);
     if (known) return known;
-    const returns = new Returns(family, name, this.#context.stated ?? {});
+    const returns = new Returns(family, name, stated);
     this.#returns.set(key, returns);
     return returns;
   }
@@ -199,4 +217,29 @@ export class LoadRun {
     const { workspaceKey, now } = this.#context;
     return { workspaceKey, today: now().toISOString().slice(0, 10) };
   }
+}
+
+/**
+ * A list nobody is on is no fault of a workbook: its sheet is told of, and refused only where no
+ * sheet has a row.
+ */
+function withoutEmptySheets(
+  tables: readonly TableSource[],
+  reports: readonly LoadReport[],
+): LoadReport[] {
+  const empty = ({ refusal }: LoadReport) => refusal?.code === 'file_empty';
+  if (tables.length < 2 || reports.every(empty)) return [...reports];
+  return reports.map((report) =>
+    empty(report) && report.refusal !== null
+      ? { ...report, refusal: null, assumptions: [...report.assumptions, report.refusal.message] }
+      : report,
+  );
+}
+
+/** What a recipe, or the kind of file, adds to what is left out and taken for granted. */
+function saidOf({ table, mapped }: TableReading, { dropped, assumptions }: Outcome) {
+  return {
+    dropped: [...(mapped?.dropped ?? table.omitted ?? []), ...dropped],
+    assumptions: [...(mapped ? assumptionsOf(mapped.recipe) : []), ...assumptions],
+  };
 }

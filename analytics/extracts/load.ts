@@ -4,10 +4,9 @@ import type { Session } from '../engine/session.ts';
 import { tablesOf } from './contents/tables.ts';
 import { namesWithin, unpack } from './contents/unpack.ts';
 import type { IncomingFile } from './incoming.ts';
-import type { Stated } from './stated.ts';
 import { LoadRun } from './load-run.ts';
+import type { ReadingHelp } from './mapping/reading.ts';
 import { Progress } from './progress.ts';
-import { recogniseTable } from './recognise-table.ts';
 import { emptyReport } from './report.ts';
 
 export type LoadContext = {
@@ -17,9 +16,7 @@ export type LoadContext = {
   readonly now: () => Date;
   /** Whether the files come with the workbench. */
   readonly sample: boolean;
-  /** What the officer says where a file doesn't: the one area, the one period it is about. */
-  readonly stated?: Stated | undefined;
-};
+} & ReadingHelp;
 
 export type LoadOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -68,8 +65,7 @@ async function loadFile(
 ): Promise<LoadReport[]> {
   try {
     report('reading', 0);
-    const isHeader = (header: readonly string[]) => recogniseTable(header) !== null;
-    const tables = await tablesOf(file, isHeader, {
+    const tables = await tablesOf(file, run.isHeader, {
       signal: run.signal,
       onProgress: (done) => report('reading', done),
     });

@@ -1,9 +1,10 @@
-import type { CsvFault, CsvRecord } from './csv/parse.ts';
+import type { CsvFault, CsvRecord, Ragged } from './csv/parse.ts';
 import type { Problem } from './reject.ts';
 
 /** Why a record can't be split into the columns of its header; null when it can. */
 export function malformation({ cells, fault }: CsvRecord, width: number): Problem | null {
-  return fault === null ? raggedness(cells.length, width) : BROKEN[fault];
+  if (fault === null) return raggedness(cells.length, width);
+  return typeof fault === 'string' ? BROKEN[fault] : raggedness(fault.cells, fault.header);
 }
 
 /** Whether a record is no more than a blank line. */
@@ -11,7 +12,7 @@ export function isBlank({ cells, fault }: CsvRecord): boolean {
   return fault === null && cells.every((cell) => cell.trim() === '');
 }
 
-const BROKEN: Readonly<Record<CsvFault, Problem>> = {
+const BROKEN: Readonly<Record<Exclude<CsvFault, Ragged>, Problem>> = {
   quotes: {
     column: null,
     value: null,
@@ -25,6 +26,13 @@ const BROKEN: Readonly<Record<CsvFault, Problem>> = {
     code: 'line_too_long',
     reason:
       'The line is longer than a million characters, so it is no row of a table. Check how the file was exported.',
+  },
+  nothing_mapped: {
+    column: null,
+    value: null,
+    code: 'blank_cell',
+    reason:
+      'The row has nothing in any of the columns the recipe reads. Fill it in, or leave it out.',
   },
 };
 

@@ -5,23 +5,24 @@ import { tablesOf } from './contents/tables.ts';
 import { unpack } from './contents/unpack.ts';
 import { DELIMITER_LABELS } from './csv/dialect.ts';
 import { ENCODING_LABELS } from './csv/encoding.ts';
-import { parseCsvText } from './csv/parse.ts';
-import type { CsvRecord } from './csv/parse.ts';
+import { firstRecords } from './first-records.ts';
 import type { IncomingFile } from './incoming.ts';
 import { findSource } from './ledger.ts';
 import type { LoadContext } from './load.ts';
-import { isBlank } from './malformed.ts';
+import { familyOf, isHeaderFor, readingsOf } from './mapping/reading.ts';
+import type { TableReading } from './mapping/reading.ts';
 import { headerOnly, notRecognised, refusalOf } from './recognise.ts';
-import { moduleRefusal, recogniseTable } from './recognise-table.ts';
+import { moduleRefusal } from './recognise-table.ts';
 import type { Recognised } from './recognise-table.ts';
 import { AREA_COLUMN, YEAR_COLUMN } from './returns/module.ts';
 import type { TableSource } from './table-source.ts';
 
-const ROWS = 20;
 const EXAMPLES = 3;
 
 /** A preview as this side knows it; the ticket is the host's. */
 type FilePreview = Omit<Preview, 'ticket'>;
+
+type PreviewContext = Pick<LoadContext, 'session' | 'stated' | 'recipes' | 'recipe'>;
 
 /**
  * What a file turns out to be, table by table, without loading anything. What can't be loaded is
@@ -29,7 +30,7 @@ type FilePreview = Omit<Preview, 'ticket'>;
  */
 export async function previewFile(
   file: IncomingFile,
-  context: Pick<LoadContext, 'session' | 'stated'>,
+  context: PreviewContext,
 ): Promise<FilePreview[]> {
   const previews: FilePreview[] = [];
   for await (const { file: inner, refusal } of unpack(file)) {
@@ -39,13 +40,13 @@ export async function previewFile(
   return previews;
 }
 
-async function previewTables(
-  file: IncomingFile,
-  context: Pick<LoadContext, 'session' | 'stated'>,
-): Promise<FilePreview[]> {
+async function previewTables(file: IncomingFile, context: PreviewContext): Promise<FilePreview[]> {
   try {
-    const tables = await tablesOf(file, (header) => recogniseTable(header) !== null);
-    return await Promise.all(tables.map((table) => previewTable(table, context)));
+    const tables = await tablesOf(file, isHeaderFor(context));
+    const readings = readingsOf(tables, context);
+    return await Promise.all(
+      tables.map((table, at) => previewTable(table, readings[at] ?? null, context)),
+    );
   } catch (error) {
     const refusal = failureOf(error);
     return [{ ...unread(file), reason: refusal.message, refusal }];
@@ -73,24 +74,30 @@ function unread({ name, size }: Pick<IncomingFile, 'name' | 'size'>): FilePrevie
 
 async function previewTable(
   table: TableSource,
-  { session, stated = {} }: Pick<LoadContext, 'session' | 'stated'>,
+  reading: TableReading | null,
+  { session, stated = {} }: PreviewContext,
 ): Promise<FilePreview> {
-  const recognised = recogniseTable(table.header, stated);
-  const rows = await firstRows(table, recognised);
-  const refusal = refusalFor(table, recognised) ?? (rows.length === 0 ? headerOnly(table) : null);
+  const recognised = reading?.recognised ?? null;
+  const originals = reading?.mapped?.originals ?? null;
+  const rows = await firstRows(table, hiddenPlaces(table, recognised, originals));
+  const refusal =
+    reading?.refusal ??
+    refusalFor(reading?.table ?? table, recognised) ??
+    (rows.length === 0 ? headerOnly(table) : null);
+  const recipe = reading?.mapped?.recipe.name ?? null;
   return {
     ...unread(table.file),
     part: table.part,
-    family: recognised?.family ?? null,
+    family: reading && familyOf(reading),
     confidence: recognised?.confidence ?? 0,
     reason: recognised?.reason ?? refusal?.failure.message ?? '',
     encoding: table.csv ? ENCODING_LABELS[table.csv.encoding] : '',
     delimiter: table.csv ? (DELIMITER_LABELS[table.csv.delimiter] ?? table.csv.delimiter) : '',
-    columns: columnsOf(table, recognised, rows),
+    columns: columnsOf(table, meaningsOf(table, recognised, originals), rows),
     rows,
-    alreadyLoaded: (await findSource(session, table.sha256, table.part)) !== undefined,
-    dropped: droppedColumns(table, recognised),
-    asks: asksOf(recognised, stated),
+    alreadyLoaded: (await findSource(session, table.sha256, table.part, recipe)) !== undefined,
+    dropped: reading?.mapped?.dropped.slice() ?? droppedColumns(table, recognised),
+    asks: asksOf(recognised, { ...stated, ...table.file.stated }),
     refusal: refusal?.failure ?? null,
   };
 }
@@ -102,45 +109,48 @@ function refusalFor(table: TableSource, recognised: Recognised | null) {
     : moduleRefusal(table, recognised.recognised);
 }
 
-async function firstRows(table: TableSource, recognised: Recognised | null): Promise<string[][]> {
-  const hidden = hiddenPlaces(table, recognised);
-  return (await firstRecords(table))
-    .filter((record) => !isBlank(record))
-    .slice(0, ROWS)
-    .map(({ cells }) =>
-      table.header.map((_, place) => {
-        const cell = cells[place] ?? '';
-        return hidden.has(place) ? shapeOf(cell) : cell;
-      }),
-    );
+async function firstRows(table: TableSource, hidden: ReadonlySet<number>): Promise<string[][]> {
+  return (await firstRecords(table)).map(({ cells }) =>
+    table.header.map((_, place) => {
+      const cell = cells[place] ?? '';
+      return hidden.has(place) ? shapeOf(cell) : cell;
+    }),
+  );
 }
 
-async function firstRecords({ csv, headerRow, records }: TableSource) {
-  if (csv) return parseCsvText(csv.head, csv.delimiter).filter(({ row }) => row > headerRow);
-  const first: CsvRecord[] = [];
-  for await (const batch of records()) {
-    first.push(...batch);
-    if (first.length >= ROWS) break;
-  }
-  return first;
-}
+/** Where a column of what the table was taken for stands in the file. */
+type Originals = ReadonlyMap<string, string> | null;
 
-/** The columns of which no more than the shape may be shown; all of a file that nobody knows. */
-function hiddenPlaces({ header }: TableSource, recognised: Recognised | null): Set<number> {
+/** The columns of which no more than the shape may be shown. */
+function hiddenPlaces(
+  { header }: TableSource,
+  recognised: Recognised | null,
+  originals: Originals,
+): Set<number> {
   if (!recognised) return new Set();
   if (recognised.by === 'rows') {
     const { places, personal } = recognised.recognition.layout;
-    return new Set([...personal].flatMap((id) => places.get(id) ?? []));
+    if (!originals) return new Set([...personal].flatMap((id) => places.get(id) ?? []));
+    return othersThan(
+      header,
+      [...originals]
+        .filter(([id]) => !personal.has(id))
+        .map(([, original]) => header.indexOf(original)),
+    );
   }
   const { module, places } = recognised.recognised;
-  const shown = new Set(
-    [
-      AREA_COLUMN,
-      YEAR_COLUMN,
-      ...module.columns.filter(({ personal }) => !personal).map(({ name }) => name),
-    ].flatMap((name) => places.get(name) ?? []),
-  );
-  return new Set([...header.keys()].filter((place) => !shown.has(place)));
+  const open = [
+    AREA_COLUMN,
+    YEAR_COLUMN,
+    ...module.columns.filter(({ personal }) => !personal).map(({ name }) => name),
+  ];
+  const placeOf = (name: string) =>
+    originals ? header.indexOf(originals.get(name) ?? '') : (places.get(name) ?? -1);
+  return othersThan(header, open.map(placeOf));
+}
+
+function othersThan(header: readonly string[], shown: readonly number[]): Set<number> {
+  return new Set([...header.keys()].filter((place) => !shown.includes(place)));
 }
 
 function droppedColumns({ header }: TableSource, recognised: Recognised | null): string[] {
@@ -164,10 +174,9 @@ function asksOf(
 
 function columnsOf(
   { header }: TableSource,
-  recognised: Recognised | null,
+  meanings: ReadonlyMap<number, string>,
   rows: readonly (readonly string[])[],
 ): FilePreview['columns'] {
-  const meanings = meaningsOf(recognised);
   return header.map((name, place) => ({
     name,
     meaning: meanings.get(place) ?? null,
@@ -178,8 +187,13 @@ function columnsOf(
 }
 
 /** What each column is taken for, by its place; nothing for those that are left out. */
-function meaningsOf(recognised: Recognised | null): Map<number, string> {
+function meaningsOf(
+  { header }: TableSource,
+  recognised: Recognised | null,
+  originals: Originals,
+): Map<number, string> {
   if (!recognised) return new Map();
+  if (originals) return new Map([...originals].map(([id, name]) => [header.indexOf(name), id]));
   if (recognised.by === 'rows') {
     const { places, unknown } = recognised.recognition.layout;
     const left = new Set(unknown);

@@ -4,6 +4,9 @@ import { PermanenceError } from '../contract/failure.ts';
 import type { Stated } from './stated.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recognise.ts';
+import { ADOPTER_LOG } from './adopters/modules.ts';
+import { ANNEX_A } from './annex-a/modules.ts';
+import { ASG } from './asg/modules.ts';
 import { recogniseModule } from './returns/recognise-module.ts';
 import type { RecognisedModule } from './returns/recognise-module.ts';
 import { SSDA903 } from './ssda903/modules.ts';
@@ -11,7 +14,7 @@ import { tableName } from './table-source.ts';
 import type { TableSource } from './table-source.ts';
 
 /** Every module of every return the workbench knows. */
-export const MODULES = [...SSDA903];
+export const MODULES = [...SSDA903, ...ANNEX_A, ...ASG, ...ADOPTER_LOG];
 
 /** What a table was taken for, from its columns alone. */
 export type Recognised = {

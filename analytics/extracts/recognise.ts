@@ -1,5 +1,6 @@
 import { FAMILY_LABELS } from '../contract/load.ts';
 import { PermanenceError } from '../contract/failure.ts';
+import { asgEnquiries } from './asg/enquiries.ts';
 import type { Family } from './families/family.ts';
 import { finance } from './families/finance.ts';
 import { journeys } from './families/journeys.ts';
@@ -13,7 +14,14 @@ import { tableName } from './table-source.ts';
 import type { TableSource } from './table-source.ts';
 
 /** Every family of extracts the workbench knows. */
-export const FAMILIES: readonly Family[] = [publishedFigures, journeys, openData, lait, finance];
+export const FAMILIES: readonly Family[] = [
+  publishedFigures,
+  journeys,
+  openData,
+  lait,
+  finance,
+  asgEnquiries,
+];
 
 /** Files that describe others: known, so that they can be told what they are. */
 const METADATA: readonly Family[] = [openDataMetadata, laitIndex];
@@ -40,26 +48,31 @@ export function recognise(
   header: readonly string[],
   stated: ReadonlyMap<string, string> = new Map(),
 ): Recognition | null {
-  const candidates = [...FAMILIES, ...METADATA].map((family): Recognition => {
-    const layout = readLayout(family.columns, header, stated);
-    const has = (id: string) => layout.places.has(id) || layout.stated.has(id);
-    const missing = family.needs.filter((alternatives) => !alternatives.some(has));
-    const found = family.needs.filter((alternatives) => alternatives.some(has));
-    return {
-      family,
-      layout,
-      confidence:
-        family.marks?.every((mark) => mark.some((id) => layout.places.has(id))) === false
-          ? 0
-          : found.length / family.needs.length,
-      reason: reasonOf(family, found, missing),
-      missing,
-    };
-  });
+  const candidates = [...FAMILIES, ...METADATA].map((family) => readAs(family, header, stated));
   const best = candidates.reduce((a, b) => (b.confidence > a.confidence ? b : a));
   // What was stated alone is no likeness.
   const own = best.family.needs.some((need) => need.some((id) => best.layout.places.has(id)));
   return best.confidence >= LIKELY && own ? best : null;
+}
+
+/** A header taken for a family's, however much of it the header has. */
+export function readAs(
+  family: Family,
+  header: readonly string[],
+  stated: ReadonlyMap<string, string>,
+): Recognition {
+  const layout = readLayout(family.columns, header, stated);
+  const has = (id: string) => layout.places.has(id) || layout.stated.has(id);
+  const missing = family.needs.filter((alternatives) => !alternatives.some(has));
+  const found = family.needs.filter((alternatives) => alternatives.some(has));
+  const marked = family.marks?.every((mark) => mark.some((id) => layout.places.has(id))) ?? true;
+  return {
+    family,
+    layout,
+    confidence: marked ? found.length / family.needs.length : 0,
+    reason: reasonOf(family, found, missing),
+    missing,
+  };
 }
 
 const named = (needs: readonly (readonly string[])[]) =>

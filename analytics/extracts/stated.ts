@@ -1,2 +1,4 @@
+import type { StatedFacts } from '../contract/load.ts';
+
 /** What the officer says where a file doesn't: the one area, the one period it is about. */
-export type Stated = { readonly area?: string; readonly period?: string };
+export type Stated = Readonly<StatedFacts>;

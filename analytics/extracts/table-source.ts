@@ -19,6 +19,8 @@ export type TableSource = {
     /** The text of its first lines. */
     readonly head: string;
   } | null;
+  /** Columns that no table of text can hold (lists, structures); their cells are not read. */
+  readonly omitted?: readonly string[];
   /** The rows below the header, a batch at a time; cells padded to the header's width. */
   records(options?: ReadOptions): AsyncIterable<readonly CsvRecord[]>;
 };

@@ -7,6 +7,7 @@ const SourceRow = z.object({
   id: z.number(),
   file: z.string(),
   family: ExtractFamily,
+  recipe: z.string().nullable(),
   sha256: z.string(),
   read: z.number(),
   loaded: z.number(),
@@ -23,7 +24,8 @@ const SourceRow = z.object({
 export async function readSources(session: Session): Promise<Source[]> {
   const rows = await session.rows(
     sql`
-      SELECT s.id, s.file, s.family, s.sha256, s.read_count AS read, s.loaded_count AS loaded,
+      SELECT s.id, s.file, s.recipe, s.sha256,
+        CASE WHEN s.recipe IS NULL THEN s.family ELSE 'ad_hoc' END AS family, s.read_count AS read, s.loaded_count AS loaded,
         s.repaired_count AS repaired, s.rejected_count AS rejected, s.loaded_at, s.sample,
         coalesce(o.areas, j.areas, 0) AS areas,
         coalesce(o.first_period, j.first_period) AS first_period,
@@ -37,7 +39,8 @@ export async function readSources(session: Session): Promise<Source[]> {
         SELECT source_id, count(DISTINCT area_code) AS areas,
           min(entered_care_on)::VARCHAR AS first_period,
           max(greatest(placed_on, matched_on, placement_order_on, adoption_order_on))::VARCHAR AS last_period
-        FROM adoption_journeys GROUP BY source_id) AS j ON j.source_id = s.id
+        FROM (FROM adoption_journeys UNION ALL FROM superseded_journeys)
+        GROUP BY source_id) AS j ON j.source_id = s.id
       ORDER BY s.id`,
     SourceRow,
   );
@@ -47,6 +50,18 @@ export async function readSources(session: Session): Promise<Source[]> {
     firstPeriod: first_period,
     lastPeriod: last_period,
   }));
+}
+
+const Held = z.object({ figures: z.number(), journeys: z.number() });
+
+/** How many published figures and journeys there are, whatever kind of file they came in. */
+export async function countHeld(session: Session): Promise<z.infer<typeof Held>> {
+  const [held] = await session.rows(
+    sql`SELECT (SELECT count(*) FROM observations) AS figures,
+      (SELECT count(*) FROM adoption_journeys) AS journeys`,
+    Held,
+  );
+  return held ?? { figures: 0, journeys: 0 };
 }
 
 const RejectRow = z.object({

@@ -1,5 +1,6 @@
 import { DIMENSION_COLUMNS } from '../contract/figure-columns.ts';
 import { ADOPTION_TABLES } from './adoption-tables.ts';
+import { CASEWORK_TABLES } from './casework-tables.ts';
 import { RETURN_TABLES } from './return-tables.ts';
 
 /** A canonical table: its columns in order, with their DuckDB types. */
@@ -137,6 +138,7 @@ export const TABLES = [
   },
   ...RETURN_TABLES,
   ...ADOPTION_TABLES,
+  ...CASEWORK_TABLES,
 ] as const satisfies readonly Table[];
 
 export type TableName = (typeof TABLES)[number]['name'];

@@ -5,11 +5,16 @@ import { requireArea } from '../../measures/request.ts';
 import { PermanenceError } from '../../contract/failure.ts';
 import type { Streams } from '../output.ts';
 import { printRows } from '../output.ts';
+import { recipeNamed } from '../recipe-option.ts';
 import { filesAmong } from '../files-among.ts';
 import type { CommonOptions } from '../workspace-option.ts';
 import { withCommonOptions, withWorkbench } from '../workspace-option.ts';
 
-type LoadCommandOptions = CommonOptions & { readonly area?: string; readonly year?: string };
+type LoadCommandOptions = CommonOptions & {
+  readonly area?: string;
+  readonly year?: string;
+  readonly recipe?: string;
+};
 
 /** What the options say for files that don't, checked before any file is opened. */
 function statedBy({ area, year }: LoadCommandOptions): Stated {
@@ -33,13 +38,19 @@ export function loadCommand(streams: Streams, finish: (code: number) => void): C
       .description('Load files (folders are searched) and say what became of every row.')
       .argument('<file...>', 'files, folders or zips')
       .option('--area <name>', 'the authority or agency that files are about when they do not say')
-      .option('--year <year>', 'the year that returns are about when they do not say: 2022/23'),
+      .option('--year <year>', 'the year that returns are about when they do not say: 2022/23')
+      .option(
+        '--recipe <name>',
+        "read the files through a recipe: a saved one's name, or a file that holds one",
+      ),
   ).action(async (paths: string[], options: LoadCommandOptions) => {
     const files = filesAmong(paths);
     const stated = statedBy(options);
     await withWorkbench(options, 'create', async (workbench) => {
+      const recipe = recipeNamed(workbench, options.recipe);
       const reports = await workbench.load(files, {
         stated,
+        recipe,
         onProgress: (event) => {
           if (event.type !== 'progress') return;
           const { file, phase, fraction } = event;

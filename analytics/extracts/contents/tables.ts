@@ -3,8 +3,12 @@ import { signatureOf } from '../../formats/signature.ts';
 import type { IncomingFile, ReadOptions } from '../incoming.ts';
 import { firstBytes } from '../incoming.ts';
 import type { TableSource } from '../table-source.ts';
+import { decodeXmlHead } from '../../formats/xml/encoding.ts';
+import { isSsda903Xml } from '../ssda903/xml.ts';
 import { csvTable } from './csv-table.ts';
+import { parquetTable } from './parquet-table.ts';
 import { sheetTables } from './sheet-tables.ts';
+import { xmlTables } from './xml-tables.ts';
 
 /**
  * The tables a file holds, by what its bytes say it is and never by its name. Throws a failure
@@ -20,9 +24,16 @@ export async function tablesOf(
     case 'zip':
     case 'compound':
       return some(file, await sheetTables(file, isHeader));
+    case 'parquet':
+      return [await parquetTable(file, options)];
     default:
-      return [await csvTable(file, options)];
+      return isXml(head) ? xmlTables(file, options) : [await csvTable(file, options)];
   }
+}
+
+/** An XML that is no return is told so, and not read as a table with one odd column. */
+function isXml(head: Uint8Array): boolean {
+  return /^\ufeff?\s*<(?:\?xml|!doctype)\b/i.test(decodeXmlHead(head)) || isSsda903Xml(head);
 }
 
 function some(file: IncomingFile, tables: readonly TableSource[]): readonly TableSource[] {

@@ -29,7 +29,10 @@ export async function* unpack(file: IncomingFile): AsyncGenerator<Unpacked> {
     for await (const entry of readArchive(file)) {
       const name = `${file.name}/${entry.path}`;
       yield 'bytes' in entry
-        ? { file: { name, size: entry.size, bytes: entry.bytes }, refusal: null }
+        ? {
+            file: { name, size: entry.size, bytes: entry.bytes, stated: file.stated },
+            refusal: null,
+          }
         : { file: { name, size: entry.size }, refusal: entry.refused };
     }
   } catch (error) {

@@ -8,8 +8,12 @@ export type CsvRecord = {
   readonly fault: CsvFault | null;
 };
 
-/** A quotation mark that doesn't close properly; a line too long to be one. */
-export type CsvFault = 'quotes' | 'too_long';
+/**
+ * A quotation mark that doesn't close properly; a line too long to be one; nothing in any column
+ * that a mapped file is read from; another number of cells than the header's.
+ */
+export type CsvFault = 'quotes' | 'too_long' | 'nothing_mapped' | Ragged;
+export type Ragged = { readonly cells: number; readonly header: number };
 
 type Line = { text: string; end: string; tooLong: boolean };
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { AnyManifest, MANIFEST_VERSION, Manifest } from '../../contract/manifest.ts';
 import { MANIFEST_ENTRY } from './archive.ts';
 import type { Entries } from './archive.ts';
@@ -7,12 +8,13 @@ import { seal, unseal } from './payload.ts';
 
 /** Encrypts a manifest; one that couldn't be read again is an error here. */
 export async function sealManifest(
-  manifest: Manifest,
+  manifest: z.input<typeof Manifest>,
   recipient: string,
   file: string,
 ): Promise<Uint8Array> {
   const bytes = new TextEncoder().encode(JSON.stringify(Manifest.parse(manifest)));
-  if (bytes.length > LIMITS.manifest) throw tooLarge(file, 'it holds too many saved views');
+  if (bytes.length > LIMITS.manifest)
+    throw tooLarge(file, 'it holds too many saved views and recipes');
   return seal(bytes, recipient);
 }
 

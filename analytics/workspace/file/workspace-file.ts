@@ -65,7 +65,12 @@ export class WorkspaceFile {
     const created = options.now().toISOString();
     return {
       file: new WorkspaceFile(place, { identity, created, parts: [], digest: null }),
-      contents: { tables: new Map(), views: [], workspaceKey: new Uint8Array(randomBytes(32)) },
+      contents: {
+        tables: new Map(),
+        views: [],
+        recipes: [],
+        workspaceKey: new Uint8Array(randomBytes(32)),
+      },
     };
   }
 
@@ -89,7 +94,7 @@ export class WorkspaceFile {
     const workspaceKey = new Uint8Array(Buffer.from(manifest.workspaceKey, 'hex'));
     return {
       file: new WorkspaceFile(place, state),
-      contents: { tables, views: manifest.views, workspaceKey },
+      contents: { tables, views: manifest.views, recipes: manifest.recipes, workspaceKey },
     };
   }
 
@@ -118,7 +123,7 @@ export class WorkspaceFile {
     return this.#saves.run(() => this.#save(contents));
   }
 
-  async #save({ tables, views, workspaceKey }: WorkspaceContents): Promise<void> {
+  async #save({ tables, views, recipes, workspaceKey }: WorkspaceContents): Promise<void> {
     const { identity, created, digest } = this.#state;
     const { recipient } = identity;
     const file = basename(this.path);
@@ -130,6 +135,7 @@ export class WorkspaceFile {
         created,
         workspaceKey: Buffer.from(workspaceKey).toString('hex'),
         views: [...views],
+        recipes: [...recipes],
         tables: parts.map(({ listed }) => listed),
       },
       recipient,

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { ColumnValue, Queries } from '../../engine/session.ts';
+import { sql } from '../../engine/sql.ts';
+import { deriveFamilies } from '../adopters/derive.ts';
+import type { Families } from '../adopters/derive.ts';
+import { TableWriter } from '../batch.ts';
+import { readAttempts } from '../ssda903/derive.ts';
+import { fillChildren } from './children.ts';
+import { writeConflicts } from './conflicts.ts';
+import { joinAttempts } from './join.ts';
+import type { JoinedAttempt } from './join.ts';
+import { readStatements, readSuperseded } from './read-statements.ts';
+import { ATTEMPT_FIELDS, ethnicCategory, returned } from './statement.ts';
+import { supersede, withdrawJoined } from './supersede.ts';
+
+const Child = z.object({
+  child: z.number(),
+  key: z.string(),
+  area: z.string(),
+  sex: z.string().nullable(),
+  birth_month: z.string().nullable(),
+  ethnicity: z.string().nullable(),
+  disability: z.string().nullable(),
+  sibling_group: z.string().nullable(),
+});
+type Child = z.infer<typeof Child>;
+
+/**
+ * Works out children, households and journeys anew from all that returns and logs say: a child of
+ * whom several tell has one journey, and what they say differently is listed. Only what is loaded
+ * counts, never the order it came in.
+ */
+export async function deriveFromReturns(tx: Queries, signal?: AbortSignal): Promise<void> {
+  await withdrawJoined(tx);
+  const attempts = await readAttempts(tx);
+  const families = await deriveFamilies(tx);
+  const statements = await readStatements(tx, families.keys);
+  const told = [...new Set([...attempts.keys(), ...statements.keys()])];
+  await supersede(tx, told);
+  const conflicts = [...(await fillChildren(tx)), ...families.conflicts];
+  const superseded = await readSuperseded(tx);
+  const writer = new TableWriter(
+    tx,
+    'adoption_journeys',
+    COLUMNS.map(([column]) => column),
+    signal,
+  );
+  for (const child of await readChildren(tx, told)) {
+    const { child: number, key } = child;
+    const returns = (attempts.get(number) ?? []).map(returned);
+    const others = [...(statements.get(number) ?? []), ...(superseded.get(number) ?? [])];
+    for (const joined of joinAttempts(returns, others)) {
+      writer.add(COLUMNS.map(([, value]) => value(child, joined, families)));
+      for (const difference of joined.differences) {
+        conflicts.push({ about: 'child', key, attempt: joined.attempt, difference });
+      }
+    }
+    await writer.flushWhenFull();
+  }
+  await writer.flush();
+  await writeConflicts(tx, conflicts);
+}
+
+function readChildren(tx: Queries, told: readonly number[]): Promise<Child[]> {
+  return tx.rows(
+    sql`SELECT child_no AS child, child_key AS key, area_code AS area, sex,
+        strftime(birth_month, '%Y-%m-%d') AS birth_month, ethnicity, disability, sibling_group
+      FROM children WHERE child_no IN (SELECT unnest(${[...told]})) ORDER BY child_no`,
+    Child,
+  );
+}
+
+type Filled = readonly [
+  column: string,
+  value: (child: Child, joined: JoinedAttempt, families: Families) => ColumnValue,
+];
+
+const COLUMNS: readonly Filled[] = [
+  ['source_id', (_, { place }) => place.sourceId],
+  ['source_row', (_, { place }) => place.row],
+  ['child_key', ({ key }) => key],
+  ['attempt', (_, { attempt }) => attempt],
+  ['area_code', ({ area }) => area],
+  ['sex', ({ sex }) => sex],
+  ['birth_month', ({ birth_month }) => birth_month],
+  ['ethnicity', ({ ethnicity }) => ethnicCategory(ethnicity)],
+  ['disability', ({ disability }) => disability],
+  ['sibling_group', ({ sibling_group }) => sibling_group],
+  ...ATTEMPT_FIELDS.map((field): Filled => [field, (_, { says }) => says[field] ?? null]),
+  ['placed_area', (_, joined, { residences }) => placedArea(joined, residences)],
+];
+
+/** Where the household lives that a child is placed with, as the agency's log says. */
+function placedArea(
+  { says }: JoinedAttempt,
+  residences: ReadonlyMap<string, string>,
+): string | null {
+  const { placed_on: placed, adopter_family_key: family } = says;
+  return placed === undefined || family === undefined
+    ? null
+    : (residences.get(String(family)) ?? null);
+}
