@@ -35,6 +35,7 @@ describe('a file that is loaded', () => {
         file: 'figures.csv',
         part: null,
         family: 'published_figures',
+        recipe: null,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         read_count: 3,
         loaded_count: 2,
