@@ -11,6 +11,7 @@ const LAYERS = [
   ['workbench'],
   ['reports'],
   ['pipeline', 'funding', 'disparity', 'benchmarks'],
+  ['casework'],
   ['measures', 'disclosure'],
   ['extracts', 'synthetic'],
   ['workspace'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import { Casework } from './casework/casework.ts';
 import type { Disagreement } from './contract/disagreement.ts';
 import type { Figure, FigureCard, FigureKey } from './contract/figure.ts';
 import type {
@@ -106,12 +107,16 @@ export class Workbench implements AsyncDisposable {
   readonly #parts: Parts;
   readonly #inbox = new Inbox();
   readonly #quality: Quality;
+  /** Single children's and households' records: corrections, trackers, reconciliation. */
+  readonly casework: Casework;
   #store: FigureStore;
   #disagreements: Promise<Disagreement[]> | null = null;
 
   private constructor(parts: Parts, store: FigureStore) {
     this.#parts = parts;
     this.#quality = new Quality(parts.session);
+    const { session, workspaceKey, now } = parts;
+    this.casework = new Casework({ session, workspaceKey, now, onChange: () => this.#renew() });
     this.#store = store;
   }
 
@@ -343,12 +348,19 @@ export class Workbench implements AsyncDisposable {
   async #load(files: Parameters<typeof loadFiles>[0], options: StatedLoadOptions, sample = false) {
     const { stated, recipe, ...loading } = options;
     const context = { ...this.#loadContext(sample), stated, recipe };
-    const reports = await loadFiles(files, context, loading);
+    try {
+      return await this.casework.withoutCorrections(() => loadFiles(files, context, loading));
+    } finally {
+      await this.#renew();
+    }
+  }
+
+  /** What was worked out from the tables is no longer true. */
+  async #renew(): Promise<void> {
     await this.#store.cells.clear();
     this.#store = await openFigureStore(this.#parts.session);
     this.#disagreements = null;
     this.#quality.forget();
-    return reports;
   }
 
   async #loadSamples(): Promise<void> {

@@ -2,13 +2,18 @@ import { Command, CommanderError } from 'commander';
 import { failureOf } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import { checkCommand } from './commands/check.ts';
+import { correctCommand, correctionsCommand } from './commands/corrections.ts';
+import { identifyCommand } from './commands/identify.ts';
 import { loadCommand } from './commands/load.ts';
 import { openCommand } from './commands/open.ts';
 import { qualityCommand } from './commands/quality.ts';
 import { queryCommand } from './commands/query.ts';
 import { recipesCommand } from './commands/recipes.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { sourcesCommand } from './commands/sources.ts';
+import { submissionsCommand } from './commands/submissions.ts';
+import { trackerCommand } from './commands/tracker.ts';
 import type { Streams } from './output.ts';
 
 /** What a person got wrong in the command itself, rather than in the data. */
@@ -48,6 +53,12 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     checkCommand(streams),
     qualityCommand(streams),
     recipesCommand(streams),
+    submissionsCommand(streams),
+    reconcileCommand(streams),
+    trackerCommand(streams),
+    correctCommand(streams),
+    correctionsCommand(streams),
+    identifyCommand(streams),
     sampleCommand(streams),
     openCommand(finish),
   ]) {

@@ -1,5 +1,20 @@
 import { z } from 'zod';
 import { Area } from './area.ts';
+import {
+  Correction,
+  CorrectionsRequest,
+  LocalNumber,
+  LocalNumberRequest,
+  NewCorrection,
+  Reconciliation,
+  ReconciliationRequest,
+  Submission,
+  SubmissionsRequest,
+  TrackedChild,
+  TrackedFamily,
+  TrackerRequest,
+  UndoCorrection,
+} from './casework.ts';
 import { Disagreement } from './disagreement.ts';
 import { Failure } from './failure.ts';
 import { FigureCard, FigureKey } from './figure.ts';
@@ -68,6 +83,15 @@ export const API = {
   'quality.findings': call(FindingsRequest, FindingsPage),
   /** The report as an Excel workbook, for the team that mends the source. */
   'quality.export': call(QualityRequest, z.instanceof(Blob)),
+  'tracker.children': call(TrackerRequest, z.array(TrackedChild)),
+  'tracker.families': call(TrackerRequest, z.array(TrackedFamily)),
+  'corrections.list': call(CorrectionsRequest, z.array(Correction)),
+  'corrections.add': call(NewCorrection, Correction),
+  'corrections.undo': call(UndoCorrection, Correction),
+  'submissions.list': call(SubmissionsRequest, z.array(Submission)),
+  'reconciliation.run': call(ReconciliationRequest, Reconciliation),
+  /** The local number behind a key; who asks and why is written down. */
+  'identities.reveal': call(LocalNumberRequest, LocalNumber),
   'disagreements.list': call(z.void(), z.array(Disagreement)),
   'views.list': call(z.void(), z.array(SavedView)),
   'views.save': call(SavedView.omit({ id: true, savedAt: true }), SavedView),

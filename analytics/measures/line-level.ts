@@ -105,6 +105,9 @@ async function sums(
     GROUP BY area, label, cohort ${categories}`;
 }
 
+/** So many files are named as a figure's source; more are counted. */
+const NAMED_FILES = 3;
+
 /** The figures of one request, worked out from cells or journeys. */
 async function computedFigures(
   request: MeasureRequestResolved,
@@ -145,8 +148,13 @@ async function computedFigures(
     FROM (
       WITH ${areaMembers(areas)}, ${periodRows(periods)},
       files AS (
-        SELECT string_agg(DISTINCT file, ', ' ORDER BY file) AS files
-        FROM sources WHERE family = 'journeys')
+        SELECT CASE WHEN count(*) > ${NAMED_FILES}
+            THEN list_aggregate(list(file ORDER BY file)[:2], 'string_agg', ', ')
+              || ' and ' || (count(*) - 2) || ' other files'
+            ELSE string_agg(file, ', ' ORDER BY file) END AS files
+        FROM (
+          SELECT DISTINCT file FROM sources
+          WHERE id IN (SELECT source_id FROM adoption_journeys)))
       SELECT computed.*, files.files FROM (${figures}) AS computed, files)
     ${restrictions.length > 0 ? sql`WHERE ${join(restrictions, ' AND ')}` : sql``}`;
 }

@@ -1,24 +1,27 @@
-import { useState } from 'react';
-import { z } from 'zod';
-import { navigate, useAddress } from '../app/address.ts';
 import { Canvas } from '../components/canvas.tsx';
 import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { failureIn, useAnswer, useWaiting } from '../state/answers.ts';
+import type { Source } from '../../analytics/contract/load.ts';
+import { ConflictPanel, ConflictsTable } from './conflicts-table.tsx';
 import { readFilter, writeFilter } from './disagreement-filter.ts';
 import { Disagreements } from './disagreements.tsx';
 import { LoadPanel } from './load-panel.tsx';
 import { useLoading } from './loading.ts';
 import { PreviewScreen } from './preview-screen.tsx';
-import { RejectedRows, type NumberedReject } from './rejected-rows.tsx';
+import { CoverageMatrix } from './quality/coverage-matrix.tsx';
+import { QualityPanel } from './quality/quality-panel.tsx';
+import { RecipePanel } from './recipes/recipe-panel.tsx';
+import { lastUsed } from './recipes/recipe-words.ts';
+import { RecipesTable } from './recipes/recipes-table.tsx';
+import { RejectedRows } from './rejected-rows.tsx';
 import { RejectPanel } from './reject-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { SourcesTable } from './sources-table.tsx';
+import { useDataAddress } from './use-data-address.ts';
 import './data.css';
-
-const Tab = z.enum(['sources', 'rejected', 'disagreements']);
 
 /** Where files come in, and where it is seen what of them was loaded and whether it agrees. */
 export function DataScreen() {
@@ -27,101 +30,76 @@ export function DataScreen() {
 }
 
 function LoadedData() {
-  const { params } = useAddress();
+  const address = useDataAddress();
+  const { params, tab, source, recipe, reject, conflict } = address;
   const sources = useAnswer('sources.list', undefined);
   const disagreements = useAnswer('disagreements.list', undefined);
+  const conflicts = useAnswer('sources.conflicts', { offset: 0, limit: 1 });
+  const recipes = useAnswer('recipes.list', undefined);
   const waitingForSources = useWaiting(sources);
   const waitingForDisagreements = useWaiting(disagreements);
-  const [reject, setReject] = useState<NumberedReject | null>(null);
-  const tab = Tab.safeParse(params.get('tab')).data ?? 'sources';
-  const sourceId = params.get('source') === null ? null : Number(params.get('source'));
-  const title = 'What was loaded, and what was not?';
-
-  const change = (edit: (params: URLSearchParams) => void, how: 'push' | 'replace' = 'replace') => {
-    const next = new URLSearchParams(params);
-    edit(next);
-    navigate('data', next, how);
-  };
-  const setSource = (id: number | null) => {
-    setReject(null);
-    change((next) => {
-      if (id === null) next.delete('source');
-      else next.set('source', String(id));
-    });
-  };
-
-  const failure = failureIn(sources) ?? failureIn(disagreements);
+  const failure = failureIn(sources) ?? failureIn(disagreements) ?? failureIn(recipes);
   const rows = sources.data ?? [];
-  const rejected = rows.reduce((sum, source) => sum + source.rejected, 0);
-  const opened = tab === 'sources' ? rows.find((source) => source.id === sourceId) : undefined;
+  const saved = recipes.data ?? [];
+  const rejected = rows.reduce((sum, { rejected: n }) => sum + n, 0);
+  const opened = rows.find(({ id }) => id === source);
+  const openedRecipe = saved.find(({ name }) => name === recipe);
+  const isEmpty = rows.length === 0 && saved.length === 0;
+
+  const inspector = () => {
+    if (tab === 'sources' && opened) {
+      return <SourcePanel source={opened} onClose={() => address.openSource(null)} />;
+    }
+    if (tab === 'rejected' && reject) {
+      return <RejectPanel reject={reject} onClose={() => address.openReject(null)} />;
+    }
+    if (tab === 'conflicts' && conflict) {
+      return <ConflictPanel conflict={conflict} onClose={() => address.openConflict(null)} />;
+    }
+    if (tab === 'recipes' && openedRecipe) {
+      return (
+        <RecipePanel
+          recipe={openedRecipe}
+          lastUsed={lastUsed(openedRecipe.name, rows)}
+          names={saved.map(({ name }) => name)}
+          onRenamed={address.openRecipe}
+          onClose={() => address.openRecipe(null)}
+        />
+      );
+    }
+    return null;
+  };
 
   return (
     <Canvas
-      title={title}
+      title="What was loaded, and what was not?"
       scroll="fixed"
       isRenewing={sources.isFetching && sources.data !== undefined}
-      answer={
-        sources.data &&
-        (rows.length === 0 ? (
-          'Nothing is loaded yet.'
-        ) : (
-          <>
-            {countOf(
-              rows.reduce((sum, source) => sum + source.loaded, 0),
-              'row',
-            )}{' '}
-            from {countOf(rows.length, 'source')} {rows.length === 1 ? 'is' : 'are'} loaded;{' '}
-            {rejected === 0 ? 'none was rejected' : `${formatCount(rejected)} were rejected`}.
-          </>
-        ))
-      }
-      inspector={
-        opened ? (
-          <SourcePanel
-            source={opened}
-            onClose={() => {
-              setSource(null);
-            }}
-          />
-        ) : (
-          tab === 'rejected' &&
-          reject && (
-            <RejectPanel
-              reject={reject}
-              onClose={() => {
-                setReject(null);
-              }}
-            />
-          )
-        )
-      }
+      answer={sources.data && <Answer sources={rows} rejected={rejected} />}
+      inspector={inspector()}
     >
       <LoadPanel />
       {failure && (
         <ErrorNotice
           failure={failure}
           onRetry={() => {
-            void sources.refetch();
-            void disagreements.refetch();
+            for (const answer of [sources, disagreements, recipes]) void answer.refetch();
           }}
         />
       )}
       {!failure && !sources.data && (
         <Waiting what="Reading the list of sources" {...waitingForSources} />
       )}
-      {!failure && sources.data && rows.length === 0 && (
+      {!failure && sources.data && isEmpty && (
         <EmptyState icon="data" title="There is nothing to show yet">
-          Sources, rejected rows and disagreements appear here once files are loaded.
+          Sources, rejected rows and what is wrong with them appear here once files are loaded.
         </EmptyState>
       )}
-      {!failure && rows.length > 0 && (
+      {!failure && !isEmpty && (
         <Tabs
           label="Loaded data"
           selected={tab}
-          onChange={(id) => {
-            setReject(null);
-            navigate('data', new URLSearchParams({ tab: id }));
-          }}
+          onChange={address.openTab}
           tabs={[
             {
               id: 'sources',
@@ -130,9 +108,9 @@ function LoadedData() {
               content: (
                 <SourcesTable
                   sources={rows}
-                  open={sourceId}
-                  onOpen={(source) => {
-                    setSource(source.id);
+                  open={source}
+                  onOpen={({ id }) => {
+                    address.openSource(id);
                   }}
                 />
               ),
@@ -144,13 +122,21 @@ function LoadedData() {
               content: (
                 <RejectedRows
                   sources={rows}
-                  source={sourceId}
-                  onSource={setSource}
+                  source={source}
+                  onSource={address.openSource}
                   open={reject?.id ?? null}
-                  onOpen={setReject}
+                  onOpen={address.openReject}
                 />
               ),
             },
+            {
+              id: 'conflicts',
+              label: 'Conflicts',
+              ...(conflicts.data ? { count: formatCount(conflicts.data.total) } : {}),
+              content: <ConflictsTable open={conflict?.id ?? null} onOpen={address.openConflict} />,
+            },
+            { id: 'quality', label: 'Quality', content: <QualityPanel /> },
+            { id: 'coverage', label: 'Coverage', content: <CoverageMatrix /> },
             {
               id: 'disagreements',
               label: 'Disagreements',
@@ -160,7 +146,7 @@ function LoadedData() {
                   disagreements={disagreements.data}
                   filter={readFilter(params)}
                   onFilter={(filter) => {
-                    change((next) => {
+                    address.change((next) => {
                       writeFilter(next, filter);
                     });
                   }}
@@ -172,9 +158,36 @@ function LoadedData() {
                 />
               ),
             },
+            {
+              id: 'recipes',
+              label: 'Recipes',
+              count: formatCount(saved.length),
+              content: (
+                <RecipesTable
+                  recipes={saved}
+                  sources={rows}
+                  open={recipe}
+                  onOpen={({ name }) => {
+                    address.openRecipe(name);
+                  }}
+                />
+              ),
+            },
           ]}
         />
       )}
     </Canvas>
+  );
+}
+
+function Answer({ sources, rejected }: { sources: readonly Source[]; rejected: number }) {
+  if (sources.length === 0) return 'Nothing is loaded yet.';
+  const loaded = sources.reduce((sum, source) => sum + source.loaded, 0);
+  return (
+    <>
+      {countOf(loaded, 'row')} from {countOf(sources.length, 'source')}{' '}
+      {sources.length === 1 ? 'is' : 'are'} loaded;{' '}
+      {rejected === 0 ? 'none was rejected' : `${formatCount(rejected)} were rejected`}.
+    </>
   );
 }

@@ -45,7 +45,13 @@ export function DropAnywhere() {
         return;
       }
       navigate('data');
-      droppedFiles(event.dataTransfer)
+      // The desktop reads folders itself, by the path that only a file as it was dropped has.
+      const { dataTransfer } = event;
+      const dropped =
+        client.host === 'desktop'
+          ? Promise.resolve([...dataTransfer.files])
+          : droppedFiles(dataTransfer);
+      dropped
         .then((files) => accept(client, files))
         .catch((error: unknown) => {
           const { message, action } = failureOf(error);

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../components/notice.tsx';
 import { ProgressBar } from '../components/progress.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { FileIntake } from './file-intake.tsx';
+import { summaryOf } from './load-summary.ts';
 import { LoadResult } from './load-result.tsx';
 import { useLoading } from './loading.ts';
 import { handOverSecondsLeft, type LoadingState } from './loading-state.ts';
@@ -58,6 +59,9 @@ function LoadProgress({ state }: { state: Busy }) {
   return (
     <div className="load-progress">
       <ProgressBar {...describeProgress(state)} onCancel={cancel} />
+      {state.step === 'loading' && state.reports.length > 0 && (
+        <p className="muted fine load-so-far">So far: {summaryOf(state.reports)}.</p>
+      )}
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import type { Failure } from '../../analytics/contract/failure.ts';
-import { FAMILY_LABELS, type LoadReport } from '../../analytics/contract/load.ts';
+import { FAMILY_LABELS, type LoadReport, type Source } from '../../analytics/contract/load.ts';
 import { hrefOf } from '../app/address.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
 import { countOf, formatCount } from '../format/number.ts';
+import { useAnswer } from '../state/answers.ts';
+import { assumptionsIn, droppedIn, sourceOf, summaryOf, type Remark } from './load-summary.ts';
+import { tableName } from './preview-groups.ts';
 import { describeReasons } from './reject-reasons.ts';
 import '../components/plain-table.css';
+import './load-result.css';
 
 type LoadResultProps = {
   reports: readonly LoadReport[];
@@ -13,26 +17,27 @@ type LoadResultProps = {
   onClose: () => void;
 };
 
-const sum = (reports: readonly LoadReport[], of: 'loaded' | 'rejected') =>
-  reports.reduce((total, report) => total + report[of], 0);
-
-/** What became of each file: every row read is either loaded or rejected with its reason. */
+/** What became of each table: every row read is either loaded or rejected with its reason. */
 export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
-  const refused = reports.filter((report) => report.refusal !== null);
-  const rejected = sum(reports, 'rejected');
+  const sources = useAnswer('sources.list', undefined).data ?? [];
+  const conflicts = useAnswer('sources.conflicts', { offset: 0, limit: 1 }).data?.total ?? 0;
+  const assumptions = assumptionsIn(reports);
+  const dropped = droppedIn(reports);
   return (
-    <section className="load-result" aria-labelledby="load-result" role="status">
+    <section className="load-result" aria-labelledby="load-result">
       <header>
-        <h2 id="load-result">
-          {countOf(sum(reports, 'loaded'), 'row')} loaded from{' '}
-          {countOf(reports.length - refused.length, 'file')}
-          {rejected > 0 && `, ${formatCount(rejected)} rejected`}
-          {refused.length > 0 && `; ${countOf(refused.length, 'file')} refused`}
+        <h2 id="load-result" role="status">
+          {summaryOf(reports)}
         </h2>
         <div className="load-result-actions">
-          {rejected > 0 && (
+          {reports.some(({ rejected }) => rejected > 0) && (
             <a href={hrefOf('data', new URLSearchParams({ tab: 'rejected' }))}>
               See the rejected rows
+            </a>
+          )}
+          {conflicts > 0 && (
+            <a href={hrefOf('data', new URLSearchParams({ tab: 'conflicts' }))}>
+              {`See ${countOf(conflicts, 'conflict')}`}
             </a>
           )}
           <Button size="small" onPress={onClose}>
@@ -41,50 +46,93 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
         </div>
       </header>
       {failure && <ErrorNotice failure={failure} />}
-      {reports.length > 0 && (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Taken for</th>
-              <th scope="col" className="numeric">
-                Read
-              </th>
-              <th scope="col" className="numeric">
-                Loaded
-              </th>
-              <th scope="col" className="numeric">
-                Repaired
-              </th>
-              <th scope="col" className="numeric">
-                Rejected
-              </th>
-              <th scope="col">Why rejected</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map((report, index) => (
-              <tr key={`${index} ${report.file}`}>
-                <th scope="row">{report.file}</th>
-                <td>{report.family ? FAMILY_LABELS[report.family] : 'Not recognised'}</td>
-                <td className="numeric">{formatCount(report.read)}</td>
-                <td className="numeric">{formatCount(report.loaded)}</td>
-                <td className="numeric">{formatCount(report.repaired)}</td>
-                <td className="numeric">{formatCount(report.rejected)}</td>
-                <td>
-                  {report.refusal ? (
-                    <span className="load-refusal">
-                      {report.refusal.message} {report.refusal.action}
-                    </span>
-                  ) : (
-                    describeReasons(report.reasons)
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <div className="load-result-body" role="group" aria-label="Report" tabIndex={0}>
+        {assumptions.length > 0 && (
+          <section className="load-remarks">
+            <h3>Taken for granted</h3>
+            <Remarks remarks={assumptions} />
+          </section>
+        )}
+        {dropped.length > 0 && (
+          <section className="load-remarks">
+            <h3>Left out, because they point to a person or nothing needs them</h3>
+            <p>
+              {dropped.map(({ words, tables }) => `${words} (${formatCount(tables)})`).join(', ')}
+            </p>
+          </section>
+        )}
+        {reports.length > 0 && <Reports reports={reports} sources={sources} />}
+      </div>
     </section>
   );
+}
+
+function Remarks({ remarks }: { remarks: readonly Remark[] }) {
+  return (
+    <ul>
+      {remarks.map(({ words, tables }) => (
+        <li key={words}>
+          {words} <span className="muted">({countOf(tables, 'table')})</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const COUNTS = [
+  ['Read', 'read'],
+  ['Loaded', 'loaded'],
+  ['Repaired', 'repaired'],
+  ['Rejected', 'rejected'],
+] as const;
+
+type ReportsProps = { reports: readonly LoadReport[]; sources: readonly Source[] };
+
+function Reports({ reports, sources }: ReportsProps) {
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">Table</th>
+          <th scope="col">Taken for</th>
+          {COUNTS.map(([header, of]) => (
+            <th key={of} scope="col" className="numeric">
+              {header}
+            </th>
+          ))}
+          <th scope="col">Why rejected</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((report, index) => (
+          <tr key={`${index} ${report.file}`}>
+            <th scope="row">{tableName(report)}</th>
+            <td>{report.family ? FAMILY_LABELS[report.family] : 'Not recognised'}</td>
+            {COUNTS.map(([, of]) => (
+              <td key={of} className="numeric">
+                {formatCount(report[of])}
+              </td>
+            ))}
+            <td>
+              {report.refusal ? (
+                <span className="load-refusal">
+                  {report.refusal.message} {report.refusal.action}
+                </span>
+              ) : (
+                <WhyRejected report={report} sources={sources} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WhyRejected({ report, sources }: { report: LoadReport; sources: readonly Source[] }) {
+  const words = describeReasons(report.reasons);
+  const source = sourceOf(report, sources);
+  if (report.rejected === 0 || !source) return words;
+  const params = new URLSearchParams({ tab: 'rejected', source: String(source.id) });
+  return <a href={hrefOf('data', params)}>{words}</a>;
 }

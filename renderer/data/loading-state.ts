@@ -1,5 +1,7 @@
 import type { Failure } from '../../analytics/contract/failure.ts';
 import type { LoadEvent, LoadReport, Preview } from '../../analytics/contract/load.ts';
+import { tableKey } from './preview-groups.ts';
+import type { StatedByTicket } from './stated-facts.ts';
 
 type Progress = Extract<LoadEvent, { type: 'progress' }>;
 
@@ -8,7 +10,12 @@ export type LoadingState =
   | { step: 'idle' }
   | { step: 'handing_over'; file: string; fraction: number; startedAt: number; now: number }
   | { step: 'recognising'; files: number }
-  | { step: 'previewed'; previews: readonly Preview[]; refused: readonly Failure[] }
+  | {
+      step: 'previewed';
+      previews: readonly Preview[];
+      refused: readonly Failure[];
+      stated: StatedByTicket;
+    }
   | { step: 'loading'; progress: Progress | null; reports: readonly LoadReport[] }
   | {
       step: 'reported';
@@ -23,9 +30,19 @@ export function canAccept(state: LoadingState): boolean {
   return !['handing_over', 'recognising', 'loading'].includes(state.step);
 }
 
-/** The previews that can be loaded: those of which the engine did not refuse the whole file. */
+/** The tables that loading would bring: neither refused nor there already. */
 export function loadable(previews: readonly Preview[]): Preview[] {
-  return previews.filter((preview) => preview.refusal === null);
+  return previews.filter(({ refusal, alreadyLoaded }) => refusal === null && !alreadyLoaded);
+}
+
+/** The files that tables stand in, in the order they came in. */
+export function ticketsOf(previews: readonly Preview[]): string[] {
+  return [...new Set(previews.map(({ ticket }) => ticket))];
+}
+
+/** The files that hold something to load. */
+export function ticketsToLoad(previews: readonly Preview[]): string[] {
+  return ticketsOf(loadable(previews));
 }
 
 /** What a load's state becomes when the engine tells of it. */
@@ -41,11 +58,28 @@ export function afterEvent(state: LoadingState, event: LoadEvent): LoadingState 
   }
 }
 
-/** Without one previewed file; without the last of them nothing is under way any more. */
-export function without(state: LoadingState, ticket: string): LoadingState {
+/** Without some previewed files; without the last of them nothing is under way any more. */
+export function without(state: LoadingState, tickets: readonly string[]): LoadingState {
   if (state.step !== 'previewed') return state;
-  const previews = state.previews.filter((preview) => preview.ticket !== ticket);
+  const previews = state.previews.filter(({ ticket }) => !tickets.includes(ticket));
   return previews.length + state.refused.length === 0 ? { step: 'idle' } : { ...state, previews };
+}
+
+/** With what files turn out to be by now, each table where it stood; new ones come last. */
+export function renewed(state: LoadingState, renewals: readonly Preview[]): LoadingState {
+  if (state.step !== 'previewed') return state;
+  const byKey = new Map(renewals.map((preview) => [tableKey(preview), preview]));
+  const known = new Set(state.previews.map(tableKey));
+  const tickets = new Set(renewals.map(({ ticket }) => ticket));
+  return {
+    ...state,
+    previews: [
+      ...state.previews.flatMap((preview) =>
+        tickets.has(preview.ticket) ? (byKey.get(tableKey(preview)) ?? []) : [preview],
+      ),
+      ...renewals.filter((preview) => !known.has(tableKey(preview))),
+    ],
+  };
 }
 
 /** Seconds until the hand-over ends at its pace so far; null while it is too early to tell. */

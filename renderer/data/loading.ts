@@ -3,7 +3,16 @@ import { failureOf, type Failure } from '../../analytics/contract/failure.ts';
 import type { Ticket } from '../../analytics/contract/load.ts';
 import type { Connection } from '../connect.ts';
 import { useDataset } from '../state/dataset.ts';
-import { afterEvent, canAccept, loadable, without, type LoadingState } from './loading-state.ts';
+import {
+  afterEvent,
+  canAccept,
+  renewed,
+  ticketsOf,
+  ticketsToLoad,
+  without,
+  type LoadingState,
+} from './loading-state.ts';
+import type { StatedByTicket } from './stated-facts.ts';
 
 export const MOST_FILES = 500;
 
@@ -15,7 +24,11 @@ type Loading = {
   choose: (client: Connection) => Promise<void>;
   load: (client: Connection) => Promise<void>;
   cancel: () => void;
-  remove: (client: Connection, ticket: string) => void;
+  /** Keeps what the officer says of the files. */
+  say: (stated: StatedByTicket) => void;
+  /** Looks at files again: a recipe saved since may tell what they are. */
+  look: (client: Connection, tickets: readonly string[]) => Promise<void>;
+  remove: (client: Connection, tickets: readonly string[]) => void;
   discard: (client: Connection) => void;
   close: () => void;
 };
@@ -53,7 +66,7 @@ export const useLoading = create<Loading>((set, get) => {
     if (!canAccept(before)) return;
     const own = new AbortController();
     work = own;
-    const kept = before.step === 'previewed' ? before : { previews: [], refused: [] };
+    const kept = before.step === 'previewed' ? before : { previews: [], refused: [], stated: {} };
     const refused: Failure[] = [...kept.refused];
     try {
       const tickets = await fetchTickets((failure) => refused.push(failure));
@@ -71,7 +84,12 @@ export const useLoading = create<Loading>((set, get) => {
         ids.length === 0
           ? []
           : await client.call('load.preview', { tickets: ids }, { signal: own.signal });
-      show({ step: 'previewed', previews: [...kept.previews, ...previews], refused });
+      show({
+        step: 'previewed',
+        previews: [...kept.previews, ...previews],
+        refused,
+        stated: kept.stated,
+      });
     } catch (error) {
       if (!own.signal.aborted) fail(error);
     }
@@ -112,17 +130,25 @@ export const useLoading = create<Loading>((set, get) => {
     load: async (client) => {
       const { state } = get();
       if (state.step !== 'previewed') return;
-      const tickets = loadable(state.previews).map((preview) => preview.ticket);
+      const tickets = ticketsToLoad(state.previews);
       if (tickets.length === 0) return;
-      drop(
-        client,
-        state.previews.flatMap((preview) => (preview.refusal ? preview.ticket : [])),
+      const others = state.previews.filter(({ ticket }) => !tickets.includes(ticket));
+      drop(client, ticketsOf(others));
+      const stated = Object.fromEntries(
+        tickets.flatMap((ticket) => {
+          const facts = state.stated[ticket];
+          return facts ? [[ticket, facts]] : [];
+        }),
       );
       const own = new AbortController();
       work = own;
       show({ step: 'loading', progress: null, reports: [] });
       try {
-        for await (const event of client.stream('load.run', { tickets }, { signal: own.signal })) {
+        for await (const event of client.stream(
+          'load.run',
+          { tickets, stated },
+          { signal: own.signal },
+        )) {
           show(afterEvent(get().state, event));
         }
       } catch (error) {
@@ -140,18 +166,25 @@ export const useLoading = create<Loading>((set, get) => {
       if (step === 'handing_over' || step === 'recognising') show({ step: 'idle' });
     },
 
-    remove: (client, ticket) => {
-      drop(client, [ticket]);
-      show(without(get().state, ticket));
+    say: (stated) => {
+      const { state } = get();
+      if (state.step === 'previewed') show({ ...state, stated });
+    },
+
+    look: async (client, tickets) => {
+      const previews = await client.call('load.preview', { tickets: [...tickets] });
+      show(renewed(get().state, previews));
+    },
+
+    remove: (client, tickets) => {
+      drop(client, tickets);
+      show(without(get().state, tickets));
     },
 
     discard: (client) => {
       const { state } = get();
       if (state.step !== 'previewed') return;
-      drop(
-        client,
-        state.previews.map((preview) => preview.ticket),
-      );
+      drop(client, [...new Set(state.previews.map(({ ticket }) => ticket))]);
       show({ step: 'idle' });
     },
 

@@ -1,49 +1,79 @@
 import { useState } from 'react';
-import { FAMILY_LABELS, type Preview } from '../../analytics/contract/load.ts';
-import { Button, IconButton } from '../components/button.tsx';
+import type { Preview } from '../../analytics/contract/load.ts';
+import { Button } from '../components/button.tsx';
 import { Canvas } from '../components/canvas.tsx';
-import { classNames } from '../components/class-names.ts';
-import { Icon, type IconName } from '../components/icon.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
-import { countOf, formatBytes } from '../format/number.ts';
+import { countOf } from '../format/number.ts';
+import { useAnswer } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
+import { useCommands } from '../state/commands.ts';
 import { FileIntake } from './file-intake.tsx';
-import { loadable, type LoadingState } from './loading-state.ts';
+import { loadable, ticketsOf, type LoadingState } from './loading-state.ts';
 import { useLoading } from './loading.ts';
+import { MappingScreen } from './mapping/mapping-screen.tsx';
 import { PreviewDetail } from './preview-detail.tsx';
+import { PreviewGroup } from './preview-group.tsx';
+import { groupTables, tableKey, type TableGroup } from './preview-groups.ts';
+import { verdictOf, whatToLoad } from './preview-words.ts';
+import { assumptionOf, factsInName, factsOf, withFacts } from './stated-facts.ts';
 import './preview.css';
 
 type Previewed = Extract<LoadingState, { step: 'previewed' }>;
 
-function verdictOf(preview: Preview): { icon: IconName; words: string; tone: string } {
-  if (preview.refusal) return { icon: 'error', words: "Can't be loaded", tone: 'critical' };
-  if (preview.alreadyLoaded) return { icon: 'info', words: 'Already loaded', tone: 'neutral' };
-  const family = preview.family ? FAMILY_LABELS[preview.family] : 'Not recognised';
-  return { icon: 'check', words: family, tone: 'good' };
-}
+/** With more groups than these, all but what needs somebody start closed. */
+const MOST_OPEN = 4;
 
-/** What the files turn out to be, before anything is loaded. */
+/** What the files turn out to be, before anything is loaded, and what they don't say. */
 export function PreviewScreen({ state }: { state: Previewed }) {
   const client = useClient();
-  const { load, discard, remove } = useLoading();
-  const [selected, setSelected] = useState<string | null>(null);
-  const { previews, refused } = state;
+  const { load, discard, remove, say, look } = useLoading();
+  const areas = useAnswer('areas.list', undefined).data ?? [];
+  const [shown, setShown] = useState<string | null>(null);
+  const [mapped, setMapped] = useState<string | null>(null);
+  const { previews, refused, stated } = state;
+  const groups = groupTables(previews);
   const ready = loadable(previews);
-  const shown = previews.find((preview) => preview.ticket === selected) ?? previews[0];
-  const left = previews.length + refused.length - ready.length;
+  const asking = groups.filter((group) => assumptionOf(group, factsOf(stated, group))?.matters);
+  const named = asking.filter((group) => Object.keys(factsInName(group, areas)).length > 0);
+  const detail = previews.find((preview) => tableKey(preview) === shown);
+  const toMap = previews.find((preview) => tableKey(preview) === mapped);
+  const takeNames = () => {
+    say(
+      withFacts(stated, asking, (group) => ({
+        ...factsInName(group, areas),
+        ...factsOf(stated, group),
+      })),
+    );
+  };
+  const loadWords = `Load ${whatToLoad(ready)}`;
+  const loadAll = () => void load(client);
+  useCommands(
+    'preview',
+    ready.length > 0 && !toMap
+      ? [{ id: 'load-previewed', label: loadWords, section: 'Data', run: loadAll }]
+      : [],
+  );
 
+  if (toMap) {
+    return (
+      <MappingScreen
+        preview={toMap}
+        onClose={() => {
+          setMapped(null);
+        }}
+        onSaved={async () => {
+          await look(client, ticketsOf(previews));
+          setShown(mapped);
+          setMapped(null);
+        }}
+      />
+    );
+  }
   return (
     <Canvas
-      title={`What ${previews.length === 1 ? 'is this file' : 'are these files'}?`}
+      title={`What ${previews.length === 1 ? 'is this table' : 'are these tables'}?`}
       scroll="fixed"
-      answer={
-        <>
-          {countOf(ready.length, 'file')} can be loaded
-          {left > 0 &&
-            `; ${countOf(left, 'file')} can't, and nothing of ${left === 1 ? 'it' : 'them'} will be`}
-          . Nothing is loaded until you say so.
-        </>
-      }
+      answer={<Answer groups={groups} ready={ready} />}
       actions={
         <>
           <FileIntake isCompact />
@@ -55,55 +85,88 @@ export function PreviewScreen({ state }: { state: Previewed }) {
             Discard
           </Button>
           {ready.length > 0 && (
-            <Button variant="primary" onPress={() => void load(client)}>
-              {`Load ${countOf(ready.length, 'file')}`}
+            <Button variant="primary" onPress={loadAll}>
+              {loadWords}
             </Button>
           )}
         </>
       }
+      filters={
+        named.length > 1 && (
+          <div className="preview-asking">
+            <span>
+              {countOf(asking.length, 'return')} do not say all of whose and of which year they are.
+            </span>
+            <Button size="small" onPress={takeNames}>
+              {`Take it from the names of ${named.length}`}
+            </Button>
+          </div>
+        )
+      }
+      inspector={
+        detail && (
+          <PreviewDetail
+            preview={detail}
+            onClose={() => {
+              setShown(null);
+            }}
+            onMap={() => {
+              setMapped(shown);
+            }}
+          />
+        )
+      }
     >
-      {refused.map((failure, index) => (
-        <ErrorNotice key={index} failure={failure} />
-      ))}
-      <div className="preview">
-        <ul className="preview-files" aria-label="Files">
-          {previews.map((preview) => {
-            const verdict = verdictOf(preview);
-            return (
-              <li
-                key={preview.ticket}
-                className={classNames('preview-file', preview === shown && 'preview-shown')}
-              >
-                <button
-                  type="button"
-                  className="preview-choose"
-                  aria-pressed={preview === shown}
-                  onClick={() => {
-                    setSelected(preview.ticket);
-                  }}
-                >
-                  <span className={`preview-verdict preview-${verdict.tone}`}>
-                    <Icon name={verdict.icon} />
-                  </span>
-                  <span className="preview-name">{preview.file}</span>
-                  <span className="preview-facts">
-                    {verdict.words} · {formatBytes(preview.bytes)}
-                  </span>
-                </button>
-                <IconButton
-                  icon="close"
-                  size="small"
-                  label={`Leave out ${preview.file}`}
-                  onPress={() => {
-                    remove(client, preview.ticket);
-                  }}
-                />
-              </li>
-            );
-          })}
-        </ul>
-        {shown && <PreviewDetail preview={shown} />}
+      <div className="preview" role="group" aria-label="What was handed over">
+        {refused.map((failure, index) => (
+          <ErrorNotice key={index} failure={failure} />
+        ))}
+        {groups.map((group) => (
+          <PreviewGroup
+            key={group.key}
+            group={group}
+            areas={areas}
+            stated={stated}
+            onState={say}
+            onStateForAll={
+              asking.length > 0 && groups.filter(({ asks }) => asks.length > 0).length > 1
+                ? (facts) => {
+                    say(withFacts(stated, groups, () => facts));
+                  }
+                : undefined
+            }
+            isOpenAtFirst={groups.length <= MOST_OPEN || group.family === null}
+            shown={shown}
+            onShow={setShown}
+            onMap={setMapped}
+            onRemove={(tickets) => {
+              remove(client, tickets);
+            }}
+          />
+        ))}
       </div>
     </Canvas>
+  );
+}
+
+function Answer({ groups, ready }: { groups: readonly TableGroup[]; ready: readonly Preview[] }) {
+  const verdicts = groups.flatMap((group) =>
+    group.tables.map((preview) => verdictOf(preview, group).words),
+  );
+  const count = (words: string) => verdicts.filter((verdict) => verdict === words).length;
+  const left = [
+    [count('Already loaded'), 'already loaded'],
+    [count('Not recognised'), 'not recognised'],
+    [count('No use for this table'), 'of no use here'],
+    [count("Can't be loaded"), 'refused'],
+  ] as const;
+  const others = left
+    .filter(([n]) => n > 0)
+    .map(([n, words]) => `${n} ${n === 1 ? 'is' : 'are'} ${words}`);
+  return (
+    <>
+      {countOf(ready.length, 'table')} can be loaded{others.length > 0 && `; ${others.join(', ')}`}.
+      Nothing is loaded until you say so.
+    </>
   );
 }

@@ -25,7 +25,12 @@ const isWord = (field: CorrectableField): field is keyof typeof WORDS => field i
 
 /** The field of that name; refuses any other and names those there are. */
 export function requireField(name: string): CorrectableField {
-  const field = CorrectableField.safeParse(name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
+  const field = CorrectableField.safeParse(
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  );
   if (field.success) return field.data;
   throw new PermanenceError({
     code: 'invalid_request',
@@ -40,7 +45,10 @@ export function requireField(name: string): CorrectableField {
  */
 export function readCorrectedValue(field: CorrectableField, text: string, today: string): string {
   if (isDay(field)) return readDay(field, text, today);
-  const plain = text.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
   if (!isWord(field)) {
     const answer = YES_OR_NO[plain];
     if (answer !== undefined) return answer;

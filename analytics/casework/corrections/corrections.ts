@@ -4,6 +4,7 @@ import { PermanenceError } from '../../contract/failure.ts';
 import type { Queries } from '../../engine/session.ts';
 import { sql } from '../../engine/sql.ts';
 import { areaName } from '../area-name.ts';
+import { checkedRequest } from '../checked-request.ts';
 import { readCorrectedValue } from './correctable.ts';
 import { journeyRows } from './overlay.ts';
 
@@ -27,10 +28,9 @@ export async function addCorrection(
   asked: NewCorrection,
   { at, today }: Moment,
 ): Promise<number> {
-  const { child, attempt, field, value, reason, by } = NewCorrection.parse(asked);
+  const { child, attempt, field, value, reason, by } = checkedRequest(NewCorrection, asked);
   const journey = await findJourney(tx, { child, attempt, field });
-  const wanted =
-    value === null || value === '' ? null : readCorrectedValue(field, value, today);
+  const wanted = value === null || value === '' ? null : readCorrectedValue(field, value, today);
   if (wanted === journey.value) throw alreadySo(field, wanted);
   await tx.run(sql`UPDATE corrections SET state = 'replaced', ended_by = ${by}, ended_at = ${at}
     WHERE ended_at IS NULL AND child_key = ${child} AND attempt = ${journey.attempt}

@@ -43,7 +43,9 @@ export async function readPairs(
   const pairs = new Map<string, Pair[]>();
   const add = (key: string, own903: readonly Statement[], others: readonly Statement[]) => {
     // Attempts are told apart by what all say; then each is held against itself.
-    const found = together(own903, others).map((attempt) => pairOf(attempt, against));
+    const found = together(own903, others)
+      .map((attempt) => pairOf(attempt, against))
+      .filter(({ returned: told, recorded }) => told ?? recorded);
     if (found.length > 0) pairs.set(key, found);
   };
   const known = new Set<string>();

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { Area } from '../../contract/area.ts';
-import type {
-  Reconciliation,
-  ReconciliationRow,
-  ReturnFamily,
-} from '../../contract/casework.ts';
+import type { Reconciliation, ReconciliationRow, ReturnFamily } from '../../contract/casework.ts';
 import { PermanenceError } from '../../contract/failure.ts';
 import { FAMILY_LABELS } from '../../contract/load.ts';
 import type { Period } from '../../contract/period.ts';
@@ -35,7 +31,6 @@ export function reconcile(
     const pairs = await readPairs(tx, area.code, against);
     const compared = [...pairs]
       .filter(([, own]) => isOfYear(own, year))
-      .filter(([, own]) => own.some((pair) => pair.returned ?? pair.recorded))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([child, own]) => ({ child, told: compareChild(own, year, against === 'asg') }));
     const count = (kind: ChildCompared['kind']) =>

@@ -88,5 +88,4 @@ export async function readSubmissions(
   );
 }
 
-const label = (family: string): string =>
-  FAMILY_LABELS[family as ExtractFamily] ?? family;
+const label = (family: string): string => FAMILY_LABELS[family as ExtractFamily] ?? family;

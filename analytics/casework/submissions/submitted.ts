@@ -50,7 +50,10 @@ function statusOf(sent: readonly Sent[]): SubmissionStatus {
 function sentOf(family: string, own: readonly SentItem[], expected: ReadonlySet<string>): Sent {
   const there = new Set(own.map(({ item }) => item));
   const latest = (dates: readonly (string | null)[]) =>
-    dates.filter((date) => date !== null).toSorted().at(-1) ?? null;
+    dates
+      .filter((date) => date !== null)
+      .toSorted()
+      .at(-1) ?? null;
   return {
     family,
     items: there.size,

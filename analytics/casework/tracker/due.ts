@@ -1,4 +1,4 @@
-import { MEASURES } from '../../contract/catalogue/measures.ts';
+import { CATALOGUE } from '../../contract/catalogue/index.ts';
 
 /** A day so many days after another (ISO dates). */
 export function daysAfter(day: string, days: number): string {
@@ -20,7 +20,7 @@ export type Due = {
 
 export const NOT_DUE: Due = { due: null, dueBy: null, overdueDays: null };
 
-const THRESHOLDS = new Map(MEASURES.map(({ id, threshold }) => [id, threshold]));
+const THRESHOLDS = new Map(CATALOGUE.map(({ id, threshold }) => [id, threshold]));
 
 /** Due by the catalogue's threshold of a measure whose clock began on a day; never without both. */
 export function dueBy(measure: string, began: string | null, asOf: string): Due {

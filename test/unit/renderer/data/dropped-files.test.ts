@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { droppedFiles } from '../../../../renderer/data/dropped-files.ts';
+import { droppedFiles, filesOfFolder } from '../../../../renderer/data/dropped-files.ts';
 
 const file = (name: string) => new File(['a'], name);
 
@@ -35,7 +35,7 @@ const namesOf = async (transfer: DataTransfer) =>
   (await droppedFiles(transfer)).map(({ name }) => name);
 
 describe('what was dropped', () => {
-  it('is every file, with those in folders and folders within', async () => {
+  it('is every file, those in folders and folders within under names with their folders', async () => {
     const folder = folderEntry('return', [
       fileEntry('header.csv'),
       fileEntry('episodes.csv'),
@@ -44,10 +44,10 @@ describe('what was dropped', () => {
     ]);
     expect(await namesOf(drop([fileEntry('figures.csv'), folder]))).toEqual([
       'figures.csv',
-      'header.csv',
-      'episodes.csv',
-      'reviews.csv',
-      'ad1.csv',
+      'return/header.csv',
+      'return/episodes.csv',
+      'return/reviews.csv',
+      'return/2023/ad1.csv',
     ]);
   });
 
@@ -58,10 +58,23 @@ describe('what was dropped', () => {
       folderEntry('.git', [fileEntry('config')]),
       fileEntry('header.csv'),
     ]);
-    expect(await namesOf(drop([folder]))).toEqual(['header.csv']);
+    expect(await namesOf(drop([folder]))).toEqual(['return/header.csv']);
   });
 
   it('is taken as plain files where no entries are to be had', async () => {
     expect(await namesOf(drop([null], [file('figures.csv')]))).toEqual(['figures.csv']);
+  });
+});
+
+describe('a folder that was chosen', () => {
+  const chosen = (path: string) =>
+    Object.assign(file(path.slice(path.lastIndexOf('/') + 1)), { webkitRelativePath: path });
+
+  it('gives its files under names with their folders, without hidden ones', () => {
+    const files = ['return/2023/header.csv', 'return/.git/config', 'return/2022/header.csv'];
+    expect(filesOfFolder(files.map(chosen)).map(({ name }) => name)).toEqual([
+      'return/2022/header.csv',
+      'return/2023/header.csv',
+    ]);
   });
 });

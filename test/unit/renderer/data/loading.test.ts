@@ -5,6 +5,7 @@ import {
   afterEvent,
   canAccept,
   handOverSecondsLeft,
+  renewed,
   without,
   type LoadingState,
 } from '../../../../renderer/data/loading-state.ts';
@@ -109,17 +110,48 @@ describe('loading', () => {
     await useLoading.getState().accept(connection, [file('a.csv')]);
   };
 
-  it('loads what can be loaded, drops what cannot, reports, and renews the data', async () => {
+  it('loads what is new and can be loaded, drops the rest, reports, and renews the data', async () => {
     const connection = fakeConnection();
     await preview(connection);
     const before = useDataset.getState().version;
     await useLoading.getState().load(connection);
     expect(asked(connection, 'load.run')).toEqual([
-      { tickets: ['croydon-quarter-3-return', 'journeys-2023-24', 'leicestershire-2022-23'] },
+      { tickets: ['croydon-quarter-3-return', 'journeys-2023-24'], stated: {} },
     ]);
-    expect(asked(connection, 'load.discard')).toEqual([{ tickets: ['holiday-photo'] }]);
+    expect(asked(connection, 'load.discard')).toEqual([
+      { tickets: ['leicestershire-2022-23', 'case-export', 'holiday-photo'] },
+    ]);
     expect(state()).toEqual({ step: 'reported', reports: sample.reports, failure: null });
     expect(useDataset.getState().version).toBe(before + 1);
+  });
+
+  it('sends what is stated of the files that are loaded, and of no others', async () => {
+    const connection = fakeConnection();
+    await preview(connection);
+    useLoading.getState().say({
+      'journeys-2023-24': { area: 'Croydon', period: '2023/24' },
+      'holiday-photo': { area: 'Croydon' },
+    });
+    await useLoading.getState().load(connection);
+    expect(asked(connection, 'load.run')).toMatchObject([
+      { stated: { 'journeys-2023-24': { area: 'Croydon', period: '2023/24' } } },
+    ]);
+    expect(asked(connection, 'load.run')).not.toMatchObject([{ stated: { 'holiday-photo': {} } }]);
+  });
+
+  it('looks at files again when asked to', async () => {
+    const connection = fakeConnection();
+    await preview(connection);
+    const [mapped] = sample.previews.filter(({ ticket }) => ticket === 'case-export');
+    const knows = fakeConnection({
+      'load.preview': async () => [{ ...mapped!, family: 'ad_hoc', refusal: null }],
+    });
+    await useLoading.getState().look(knows, ['case-export']);
+    const now = state();
+    expect(
+      now.step === 'previewed' &&
+        now.previews.find(({ ticket }) => ticket === 'case-export')?.family,
+    ).toBe('ad_hoc');
   });
 
   it('reports the files that were loaded before it was cancelled', async () => {
@@ -163,10 +195,33 @@ describe('the state of a load', () => {
 
   it('ends when the last previewed file is left out', () => {
     const [first, second] = sample.previews;
-    const two: LoadingState = { step: 'previewed', previews: [first!, second!], refused: [] };
-    const one = without(two, first!.ticket);
+    const two: LoadingState = {
+      step: 'previewed',
+      previews: [first!, second!],
+      refused: [],
+      stated: {},
+    };
+    const one = without(two, [first!.ticket]);
     expect(one).toMatchObject({ step: 'previewed', previews: [second] });
-    expect(without(one, second!.ticket)).toEqual({ step: 'idle' });
+    expect(without(one, [second!.ticket])).toEqual({ step: 'idle' });
+  });
+
+  it('takes over what files turn out to be by now, each table in its place', () => {
+    const [first, second, third] = sample.previews;
+    const before: LoadingState = {
+      step: 'previewed',
+      previews: [first!, { ...second!, part: 'List 1' }, { ...second!, part: 'List 2' }, third!],
+      refused: [],
+      stated: {},
+    };
+    const now = renewed(before, [{ ...second!, part: 'List 2', family: 'ad_hoc' }]);
+    expect(
+      now.step === 'previewed' && now.previews.map(({ part, family }) => [part, family]),
+    ).toEqual([
+      [null, 'published_figures'],
+      ['List 2', 'ad_hoc'],
+      [null, 'published_figures'],
+    ]);
   });
 
   it('tells how long the hand-over still takes once it has a pace', () => {

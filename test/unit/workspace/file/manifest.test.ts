@@ -43,7 +43,7 @@ const open = async (text: string): Promise<unknown> =>
 
 describe('the manifest of a workspace', () => {
   it('is read as the first version wrote it', async () => {
-    expect(await open(JSON.stringify(VERSION_1))).toEqual(VERSION_1);
+    expect(await open(JSON.stringify(VERSION_1))).toEqual({ ...VERSION_1, recipes: [] });
   });
 
   it('is refused as newer when it comes from a later version, whatever that looks like', async () => {
