@@ -52,7 +52,6 @@ export const RETURN_TABLES = [
       ['sex', 'VARCHAR'],
       ['birth_month', 'DATE'],
       ['ethnic', 'VARCHAR'],
-      ['mother', 'VARCHAR'],
     ],
   },
   {
