@@ -74,7 +74,11 @@ describe.skipIf(absent.length > 0)('the tools anybody has', () => {
     const manifest: unknown = JSON.parse(
       gunzipSync(await readFile(join(parts, 'manifest.json.gz'))).toString(),
     );
-    expect(manifest).toMatchObject({ version: 2, views: contents.views, recipes: contents.recipes });
+    expect(manifest).toMatchObject({
+      version: 2,
+      views: contents.views,
+      recipes: contents.recipes,
+    });
   });
 
   it('do not decrypt it with another passphrase', async () => {

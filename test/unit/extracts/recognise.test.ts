@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { notRecognised, recognise, refusalOf } from '../../../analytics/extracts/recognise.ts';
 import type { TableSource } from '../../../analytics/extracts/table-source.ts';
@@ -13,7 +14,7 @@ function refusal(header: string, stated?: ReadonlyMap<string, string>) {
     header: cells,
     headerRow: 1,
     csv: null,
-    records: () => (async function* () {})(),
+    records: () => Readable.from([]),
   };
   const recognition = recognise(cells, stated);
   return (recognition ? refusalOf(table, recognition) : notRecognised(table))?.failure ?? null;
