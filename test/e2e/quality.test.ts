@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import react from '@vitejs/plugin-react';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../analytics/formats/workbook/read.ts';
+import { Workbench } from '../../analytics/workbench.ts';
+import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
+import { launchChromium } from './chromium.ts';
+
+/** Croydon's returns of two years with a year between them missing, and what is wrong with them. */
+const RETURNS = [
+  {
+    name: 'header.csv',
+    text: `LA,YEAR,CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB
+Croydon,2021,1,1,01/05/2019,WBRI,,,
+Croydon,2023,1,1,01/05/2019,WBRI,,,
+Croydon,2023,2,2,11/06/2020,BCRB,,,
+`,
+  },
+  {
+    name: 'ad1.csv',
+    text: `LA,YEAR,CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR
+Croydon,2023,1,01/05/2019,03/05/2022,02/05/2022,0,2,MF,L11
+Croydon,2023,2,11/06/2020,03/05/2022,31/02/2022,0,2,MF,L11
+`,
+  },
+];
+
+let browser: Browser;
+let host: BrowserHost;
+let folder = '';
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'permanence-quality-'));
+  await build({
+    configFile: false,
+    root: resolve('renderer'),
+    plugins: [react()],
+    logLevel: 'warn',
+    build: {
+      outDir: join(folder, 'page'),
+      target: 'chrome120',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 6000,
+    },
+  });
+  const workbench = await Workbench.open({ samples: false, host: 'browser' });
+  await workbench.load(
+    RETURNS.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
+  );
+  host = await startBrowserHost({ application: workbench, pageFolder: join(folder, 'page') });
+  browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(host.invitation);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Data' }).click();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const violations = async () =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`,
+  );
+
+describe('the quality of what was loaded, on the engine itself', () => {
+  it('is answered, explained, narrowed and handed over as a workbook', async () => {
+    await page.getByRole('tab', { name: /Quality/ }).click();
+    await page
+      .getByText(/^\d+ errors? and \d+ warnings? in 2 files; 80% of rows loaded\.$/)
+      .waitFor();
+    const summary = page.getByRole('grid', { name: 'What was found' });
+    await summary
+      .getByText('The child was matched before the best interests decision.')
+      .first()
+      .click();
+    const panel = page.getByRole('complementary');
+    await panel.getByText('ad1.csv').waitFor();
+    expect(await violations()).toEqual([]);
+
+    await panel.getByRole('button', { name: /^List 1 finding/ }).click();
+    const list = page.getByRole('grid', { name: 'Findings' });
+    await list.getByRole('gridcell', { name: '2', exact: true }).waitFor();
+    expect(page.url()).toContain('list=findings');
+
+    await page.getByText('Rules', { exact: true }).click();
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('grid', { name: 'Rules' }).getByText('INT11').waitFor();
+    expect(await violations()).toEqual([]);
+
+    const handedOver = page.waitForEvent('download');
+    await page.getByRole('button', { name: /Export for the team that mends it/ }).click();
+    const download = await handedOver;
+    expect(download.suggestedFilename()).toBe('quality-report.xlsx');
+    const workbook = await readWorkbook(
+      await readFile(await download.path()),
+      'quality-report.xlsx',
+    );
+    expect(JSON.stringify(workbook)).toContain('ad1.csv');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the year that is missing between two returns', async () => {
+    await page.getByRole('tab', { name: /Coverage/ }).click();
+    const table = page.getByRole('table', { name: /SSDA903 return/ });
+    await table.getByText('Gap').waitFor();
+    await table.getByRole('button', { name: /Croydon, 2022\/23/ }).click();
+    await page.getByRole('complementary', { name: 'Croydon, 2022/23' }).waitFor();
+    expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
