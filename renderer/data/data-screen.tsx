@@ -16,6 +16,7 @@ import { QualityPanel } from './quality/quality-panel.tsx';
 import { RecipePanel } from './recipes/recipe-panel.tsx';
 import { lastUsed } from './recipes/recipe-words.ts';
 import { RecipesTable } from './recipes/recipes-table.tsx';
+import { useRemovalWithUndo } from './recipes/use-recipes.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { RejectPanel } from './reject-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
@@ -38,6 +39,8 @@ function LoadedData() {
   const recipes = useAnswer('recipes.list', undefined);
   const waitingForSources = useWaiting(sources);
   const waitingForDisagreements = useWaiting(disagreements);
+  const removal = useRemovalWithUndo();
+  const removalFailure = failureIn(removal);
   const failure = failureIn(sources) ?? failureIn(disagreements) ?? failureIn(recipes);
   const rows = sources.data ?? [];
   const saved = recipes.data ?? [];
@@ -63,6 +66,7 @@ function LoadedData() {
           lastUsed={lastUsed(openedRecipe.name, rows)}
           names={saved.map(({ name }) => name)}
           onRenamed={address.openRecipe}
+          onRemove={removal.removeRecipe}
           onClose={() => address.openRecipe(null)}
         />
       );
@@ -87,6 +91,7 @@ function LoadedData() {
           }}
         />
       )}
+      {removalFailure && <ErrorNotice failure={removalFailure} />}
       {!failure && !sources.data && (
         <Waiting what="Reading the list of sources" {...waitingForSources} />
       )}

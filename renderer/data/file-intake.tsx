@@ -48,9 +48,8 @@ export function FileIntake({ isCompact = false }: { isCompact?: boolean }) {
       <p>
         Drop files or folders anywhere on this window.{' '}
         <span className="muted">
-          SSDA903, Annex A, ASG, adopter logs, DfE open data, LAIT, finance, published figures or an
-          export of your own, as CSV, Excel, XML, Parquet or zip. You see what they are before
-          anything is loaded.
+          SSDA903, Annex A, ASG, adopter logs, open data, finance, published figures or an export of
+          your own: you see what they are before anything is loaded.
         </span>
       </p>
       {buttons}

@@ -5,7 +5,14 @@ import { Button } from '../components/button.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { useAnswer } from '../state/answers.ts';
-import { assumptionsIn, droppedIn, sourceOf, summaryOf, type Remark } from './load-summary.ts';
+import {
+  assumptionsIn,
+  byConcern,
+  droppedIn,
+  sourceOf,
+  summaryOf,
+  type Remark,
+} from './load-summary.ts';
 import { tableName } from './preview-groups.ts';
 import { describeReasons } from './reject-reasons.ts';
 import '../components/plain-table.css';
@@ -26,9 +33,9 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
   return (
     <section className="load-result" aria-labelledby="load-result">
       <header>
-        <h2 id="load-result" role="status">
-          {summaryOf(reports)}
-        </h2>
+        <div role="status">
+          <h2 id="load-result">{summaryOf(reports)}</h2>
+        </div>
         <div className="load-result-actions">
           {reports.some(({ rejected }) => rejected > 0) && (
             <a href={hrefOf('data', new URLSearchParams({ tab: 'rejected' }))}>
@@ -53,6 +60,7 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
             <Remarks remarks={assumptions} />
           </section>
         )}
+        {reports.length > 0 && <Reports reports={reports} sources={sources} />}
         {dropped.length > 0 && (
           <section className="load-remarks">
             <h3>Left out, because they point to a person or nothing needs them</h3>
@@ -61,7 +69,6 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
             </p>
           </section>
         )}
-        {reports.length > 0 && <Reports reports={reports} sources={sources} />}
       </div>
     </section>
   );
@@ -104,7 +111,7 @@ function Reports({ reports, sources }: ReportsProps) {
         </tr>
       </thead>
       <tbody>
-        {reports.map((report, index) => (
+        {byConcern(reports).map((report, index) => (
           <tr key={`${index} ${report.file}`}>
             <th scope="row">{tableName(report)}</th>
             <td>{report.family ? FAMILY_LABELS[report.family] : 'Not recognised'}</td>

@@ -34,11 +34,14 @@ describe("an officer's main job, on the built page", () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
 
     await page.getByRole('link', { name: 'Data' }).click();
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'rutland.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(ORDERS),
-    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'rutland.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(ORDERS),
+      });
     await page.getByText('Published figures').first().waitFor();
     await page.getByRole('button', { name: 'Load 1 file' }).click();
     await page.getByText('rutland.csv').first().waitFor();

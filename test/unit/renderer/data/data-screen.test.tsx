@@ -34,8 +34,13 @@ describe('the data screen', () => {
     const { user } = renderPage(<DataScreen />);
     await screen.findByRole('grid');
     await chooseFiles(user);
-    expect(await screen.findByRole('button', { name: 'Load 3 files' })).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: /^holiday-photo\.csv/ }));
+    expect(await screen.findByRole('button', { name: 'Load 2 files' })).toBeTruthy();
+    expect(
+      screen.getByText(
+        /2 tables can be loaded; 1 is already loaded, 1 is not recognised, 1 is ref/,
+      ),
+    ).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'holiday-photo.csv' }));
     expect(screen.getByRole('alert').textContent).toContain('holiday-photo.csv is a picture');
   });
 
@@ -46,22 +51,28 @@ describe('the data screen', () => {
     await user.click(
       await screen.findByRole('button', { name: 'Leave out croydon-quarter-3-return.csv' }),
     );
-    expect(screen.getByRole('button', { name: 'Load 2 files' })).toBeTruthy();
-    expect((connection as ReturnType<typeof fakeConnection>).asked.at(-1)).toEqual({
-      method: 'load.discard',
-      input: { tickets: ['croydon-quarter-3-return'] },
-    });
+    expect(screen.getByRole('button', { name: 'Load 1 file' })).toBeTruthy();
+    expect(
+      (connection as ReturnType<typeof fakeConnection>).asked.findLast(
+        ({ method }) => method === 'load.discard',
+      )?.input,
+    ).toEqual({ tickets: ['croydon-quarter-3-return'] });
   });
 
   it('loads, and reports every row as loaded or rejected with its reason', async () => {
     const { user } = renderPage(<DataScreen />);
     await screen.findByRole('grid');
     await chooseFiles(user);
-    await user.click(await screen.findByRole('button', { name: 'Load 3 files' }));
-    const report = await screen.findByRole('heading', {
-      name: '1,240 rows loaded from 1 file, 1,240 rejected',
-    });
-    expect(report.closest('section')?.textContent).toContain('620 not a number, 620 unknown area');
+    await user.click(await screen.findByRole('button', { name: 'Load 2 files' }));
+    const report = await screen.findByText(/^1,240 rows loaded from 1 file/);
+    expect(report.textContent).toBe(
+      '1,240 rows loaded from 1 file, 12 of them repaired, 1,240 rejected',
+    );
+    const words = report.closest('section')?.textContent;
+    expect(words).toContain('620 not a number, 620 unknown area');
+    expect(words).toContain('The return does not say whose it is. (1 table)');
+    expect(words).toContain('UPN (1)');
+    expect(screen.getByRole('link', { name: 'See 1 conflict' })).toBeTruthy();
   });
 
   it('fetches rejected rows a page at a time and says how many there are in all', async () => {
