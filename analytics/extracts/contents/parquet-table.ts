@@ -1,5 +1,4 @@
 import { cancelled } from '../../engine/failures.ts';
-import { readParquet } from '../../formats/parquet/read.ts';
 import type { IncomingFile, ReadOptions } from '../incoming.ts';
 import type { TableSource } from '../table-source.ts';
 import { sha256Of } from './digest.ts';
@@ -10,6 +9,8 @@ export async function parquetTable(
   { signal }: ReadOptions,
 ): Promise<TableSource> {
   const sha256 = await sha256Of(file, signal);
+  // Few files are Parquet, and its decoders take long to load.
+  const { readParquet } = await import('../../formats/parquet/read.ts');
   const { columns, omitted, rowCount, batches } = await readParquet(file);
   return {
     file,

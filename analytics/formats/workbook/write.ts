@@ -1,5 +1,5 @@
+import type * as xlsx from 'hucre/xlsx';
 import type { CellValue, ColumnDef, WriteSheet } from 'hucre/xlsx';
-import { rangeRef, writeXlsx } from 'hucre/xlsx';
 import { PermanenceError } from '../../contract/failure.ts';
 import { WORKBOOK_LIMITS } from './limits.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -54,14 +54,20 @@ export async function writeWorkbook(
   sheets: readonly ExportSheet[],
   { modified }: { readonly modified?: Date } = {},
 ): Promise<Uint8Array> {
+  // Reading never needs it, and it takes as long to load as a query takes to answer.
+  const { rangeRef, writeXlsx } = await import('hucre/xlsx');
   const names = sheetNames(sheets.map(({ name }) => name));
   return writeXlsx({
-    sheets: sheets.map((sheet, at) => written(sheet, names[at] ?? sheet.name)),
+    sheets: sheets.map((sheet, at) => written(sheet, names[at] ?? sheet.name, rangeRef)),
     ...(modified ? { properties: { created: modified, modified } } : {}),
   });
 }
 
-function written(sheet: ExportSheet, name: string): WriteSheet {
+function written(
+  sheet: ExportSheet,
+  name: string,
+  rangeRef: (typeof xlsx)['rangeRef'],
+): WriteSheet {
   if (sheet.rows.length >= WORKBOOK_LIMITS.rows) throw tooManyRows(sheet);
   const header = sheet.columns.map((column) => safeText(column.header));
   const cells = new Map<string, { style: { numFmt: string; font?: { bold: boolean } } }>();
