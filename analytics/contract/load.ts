@@ -116,6 +116,8 @@ export type LoadEvent = z.infer<typeof LoadEvent>;
 export const Source = z.object({
   id: z.number().int(),
   file: z.string(),
+  /** The sheet or module, where a file holds several tables. */
+  part: z.string().nullable(),
   family: ExtractFamily,
   /** The recipe it was read through, where it is a mapped export. */
   recipe: z.string().nullable(),
@@ -160,6 +162,8 @@ export type Conflict = z.infer<typeof Conflict>;
 /** A row that was not loaded, kept with where it stands and why. */
 export const Reject = z.object({
   file: z.string(),
+  /** The sheet or module, where a file holds several tables. */
+  part: z.string().nullable(),
   row: z.number().int(),
   column: z.string().nullable(),
   value: z.string().nullable(),

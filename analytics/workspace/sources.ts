@@ -6,6 +6,7 @@ import { sql } from '../engine/sql.ts';
 const SourceRow = z.object({
   id: z.number(),
   file: z.string(),
+  part: z.string().nullable(),
   family: ExtractFamily,
   recipe: z.string().nullable(),
   sha256: z.string(),
@@ -24,7 +25,7 @@ const SourceRow = z.object({
 export async function readSources(session: Session): Promise<Source[]> {
   const rows = await session.rows(
     sql`
-      SELECT s.id, s.file, s.recipe, s.sha256,
+      SELECT s.id, s.file, s.part, s.recipe, s.sha256,
         CASE WHEN s.recipe IS NULL THEN s.family ELSE 'ad_hoc' END AS family, s.read_count AS read, s.loaded_count AS loaded,
         s.repaired_count AS repaired, s.rejected_count AS rejected, s.loaded_at, s.sample,
         coalesce(o.areas, j.areas, 0) AS areas,
@@ -66,6 +67,7 @@ export async function countHeld(session: Session): Promise<z.infer<typeof Held>>
 
 const RejectRow = z.object({
   file: z.string(),
+  part: z.string().nullable(),
   row: z.number(),
   column: z.string().nullable(),
   value: z.string().nullable(),
@@ -82,7 +84,7 @@ export async function readRejects(
   const which = page.source === null ? sql`true` : sql`r.source_id = ${page.source}`;
   const rows = await session.rows(
     sql`
-      SELECT s.file, r.source_row AS row, r.column_name AS column, r.value, r.code, r.reason
+      SELECT s.file, s.part, r.source_row AS row, r.column_name AS column, r.value, r.code, r.reason
       FROM rejects AS r JOIN sources AS s ON s.id = r.source_id
       WHERE ${which} ORDER BY r.source_id, r.source_row, r.column_name
       LIMIT ${page.limit} OFFSET ${page.offset}`,

@@ -55,8 +55,12 @@ export function summaryOf(reports: readonly LoadReport[]): string {
  */
 export function sourceOf(report: LoadReport, sources: readonly Source[]): Source | null {
   const [source, ...others] = sources.filter(
-    ({ file, read, rejected, sample }) =>
-      !sample && file === report.file && read === report.read && rejected === report.rejected,
+    ({ file, part, read, rejected, sample }) =>
+      !sample &&
+      file === report.file &&
+      part === report.part &&
+      read === report.read &&
+      rejected === report.rejected,
   );
   return source && others.length === 0 ? source : null;
 }

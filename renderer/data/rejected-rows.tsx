@@ -10,6 +10,7 @@ import { formatCount } from '../format/number.ts';
 import { answerKey, failureIn, useWaiting } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
 import { useDataset } from '../state/dataset.ts';
+import { tableName } from './preview-groups.ts';
 
 const PAGE = 500;
 
@@ -39,7 +40,7 @@ function useRejects(source: number | null) {
 }
 
 const COLUMNS: readonly TableColumn<NumberedReject>[] = [
-  { id: 'file', header: 'File', value: (reject) => reject.file, width: 220 },
+  { id: 'file', header: 'File', value: tableName, width: 220 },
   {
     id: 'row',
     header: 'Row',
@@ -93,7 +94,7 @@ export function RejectedRows({ sources, source, onSource, open, onOpen }: Reject
             { id: ALL, label: 'All files' },
             ...withRejects.map((candidate) => ({
               id: String(candidate.id),
-              label: candidate.file,
+              label: tableName(candidate),
               detail: formatCount(candidate.rejected),
             })),
           ]}

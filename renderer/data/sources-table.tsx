@@ -4,6 +4,7 @@ import { DataTable } from '../components/data-table.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { formatCount } from '../format/number.ts';
 import { formatDate, formatMoment, formatPeriod, type DateStyle } from '../format/time.ts';
+import { tableName } from './preview-groups.ts';
 
 /** The end of a span that runs from one date to another; any other period as it is. */
 function spanEnd(label: string, side: 'start' | 'end', style: DateStyle): string {
@@ -35,7 +36,7 @@ const count = (
 });
 
 const COLUMNS: readonly TableColumn<Source>[] = [
-  { id: 'file', header: 'File', value: (source) => source.file, width: 240, grows: true },
+  { id: 'file', header: 'File', value: tableName, width: 240, grows: true },
   {
     id: 'family',
     header: 'Taken for',

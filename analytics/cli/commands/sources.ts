@@ -22,6 +22,7 @@ export function sourcesCommand(streams: Streams): Command {
         ? (await workbench.rejects({ source: null, ...EVERYTHING })).rows
         : (await workbench.sources()).map((source) => ({
             file: source.file,
+            part: source.part,
             family: source.family,
             recipe: source.recipe,
             read: source.read,

@@ -60,7 +60,7 @@ export class TestWorkspace implements AsyncDisposable {
 
   rejects(): Promise<Reject[]> {
     return this.session.rows(
-      sql`SELECT s.file, r.source_row AS row, r.column_name AS column, r.value, r.code, r.reason
+      sql`SELECT s.file, s.part, r.source_row AS row, r.column_name AS column, r.value, r.code, r.reason
         FROM rejects AS r JOIN sources AS s ON s.id = r.source_id ORDER BY r.source_id, r.source_row`,
       Reject,
     );

@@ -16,6 +16,7 @@ export const session: SessionInfo = {
 const source = (id: number, over: Partial<Source>): Source => ({
   id,
   file: `report-${id}.csv`,
+  part: null,
   family: 'published_figures',
   recipe: null,
   sha256: 'a3f1'.repeat(16),
@@ -88,6 +89,7 @@ export function rejects(
       return index % 2 === 0
         ? {
             file: 'croydon-quarter-3-return.csv',
+            part: null,
             row,
             column: 'area',
             value: 'Croyden',
@@ -97,6 +99,7 @@ export function rejects(
           }
         : {
             file: 'croydon-quarter-3-return.csv',
+            part: null,
             row,
             column: 'value',
             value: 'twelve',
