@@ -58,6 +58,9 @@ const tableOf = (name: TableName, rows: number): fc.Arbitrary<Record<string, Col
 
 const names = TABLES.map(({ name }) => name);
 
+/** Between them these have columns of every type; how a column is kept depends on nothing else. */
+const OF_EVERY_TYPE: readonly TableName[] = ['observations', 'adoption_journeys'];
+
 describe('tables kept as Arrow', () => {
   it.each(names)('give back every row of %s exactly, in its order', async (name) => {
     await fc.assert(
@@ -74,7 +77,7 @@ describe('tables kept as Arrow', () => {
           expect(JSON.stringify(after)).toBe(JSON.stringify(before));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: OF_EVERY_TYPE.includes(name) ? 12 : 2 },
     );
   });
 
