@@ -1,59 +1,29 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Workbench } from '../../analytics/workbench.ts';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
+import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
 
 /** Charts and tables of the samples, drawn by a real browser under the page's real policy. */
 let browser: Browser;
-let folder = '';
 let host: BrowserHost;
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'permanence-explore-'));
-  const [launched] = await Promise.all([
-    launchChromium(),
-    build({
-      root: resolve('renderer'),
-      configFile: false,
-      logLevel: 'warn',
-      plugins: [react()],
-      build: {
-        outDir: join(folder, 'page'),
-        target: 'chrome120',
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        chunkSizeWarningLimit: 6000,
-      },
-    }),
-  ]);
-  browser = launched;
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 beforeEach(async () => {
   complaints.length = 0;
   const workbench = await Workbench.open({ samples: true, host: 'browser' });
-  host = await startBrowserHost({
-    application: {
-      handlers: workbench.handlers,
-      accept: (file) => workbench.accept(file),
-      close: () => workbench[Symbol.asyncDispose](),
-    },
-    pageFolder: join(folder, 'page'),
-  });
+  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
   context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   page = await context.newPage();
   page.on('console', (message) => {
@@ -208,10 +178,7 @@ describe('every shape of chart', () => {
     for (const [shape, query] of Object.entries(SHAPES)) {
       await explore(query);
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${shape}: ${id}: ${nodes[0]?.html ?? ''}`)).toEqual(
-        [],
-      );
+      expect(await accessibilityViolations(page), shape).toEqual([]);
     }
     expect(complaints).toEqual([]);
   });

@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { fakeApplication } from '../unit/electron/fake-application.ts';
 import { ANSWERS } from '../unit/renderer/fake-connection.ts';
 import * as sample from '../unit/renderer/sample-data.ts';
 import { launchChromium } from './chromium.ts';
+import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
 
 /** The page as it is built, in a real browser, on answers that cover what the samples do not. */
 let browser: Browser;
-let folder = '';
 let host: BrowserHost;
 let context: BrowserContext;
 let page: Page;
@@ -37,7 +31,7 @@ const SCREENS = [
 async function open(answers: typeof ANSWERS, hash: string, scheme: 'light' | 'dark' = 'light') {
   host = await startBrowserHost({
     application: fakeApplication(answers),
-    pageFolder: join(folder, 'page'),
+    pageFolder: BUILT_PAGE,
   });
   context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
@@ -67,11 +61,6 @@ async function go(hash: string) {
   );
 }
 
-const violations = async () =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`,
-  );
-
 const focused = () =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -79,25 +68,10 @@ const focused = () =>
   });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'permanence-frame-'));
-  await build({
-    configFile: false,
-    root: resolve('renderer'),
-    plugins: [react()],
-    logLevel: 'warn',
-    build: {
-      outDir: join(folder, 'page'),
-      target: 'chrome120',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 6000,
-    },
-  });
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
 });
 beforeEach(() => {
   complaints.length = 0;
@@ -112,7 +86,7 @@ describe.each(['light', 'dark'] as const)('every screen of the frame, %s', (sche
     await open(withRejects, '#/home', scheme);
     for (const screen of SCREENS) {
       await go(screen);
-      expect(await violations(), screen).toEqual([]);
+      expect(await accessibilityViolations(page), screen).toEqual([]);
     }
     expect(complaints).toEqual([]);
   });
@@ -126,7 +100,7 @@ describe.each(['light', 'dark'] as const)('every screen of the frame, %s', (sche
     for (const screen of SCREENS) {
       await go(screen);
       await page.mouse.click(640, 700);
-      expect(await violations(), screen).toEqual([]);
+      expect(await accessibilityViolations(page), screen).toEqual([]);
     }
   });
 
@@ -138,12 +112,12 @@ describe.each(['light', 'dark'] as const)('every screen of the frame, %s', (sche
       buffer: Buffer.from('a,b'),
     });
     await page.getByRole('button', { name: 'Load 2 files' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'holiday-photo.csv', exact: true }).click();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Load 2 files' }).click();
     await page.getByText('1,240 rows loaded from 1 file').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
@@ -293,6 +267,6 @@ describe('when the engine goes away', () => {
     await host.close();
     await page.getByText('The workbench no longer answers').waitFor({ timeout: 20_000 });
     expect(await page.getByRole('grid', { name: 'Sources' }).count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -1,5 +1,20 @@
 import { spawn } from 'node:child_process';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** The page as it ships: the test command builds it before it runs any test. */
+export const BUILT_PAGE = 'dist/page';
+
+/** What axe finds wrong with a page, or with a part of it, and where. */
+export async function accessibilityViolations(page: Page, within = 'html'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(within);
+  // An open list hides all else from assistive technology, the landmarks of the page with it.
+  if (within !== 'html') axe.disableRules('region');
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
 
 /** The built workbench on its samples, started as a person would, without a window. */
 export async function startWorkbench(): Promise<{ address: string; stop: () => Promise<void> }> {

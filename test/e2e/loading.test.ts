@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
+import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { agencyFiles } from '../../analytics/synthetic/files.ts';
 import { generateAgency } from '../../analytics/synthetic/generate.ts';
 import { Workbench } from '../../analytics/workbench.ts';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
+import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
 
 /** A made-up agency's files, an export nobody knows and a PDF, taken in by the built page. */
 let browser: Browser;
@@ -52,24 +50,8 @@ async function writeDrop(to: string): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'permanence-loading-'));
-  const [launched] = await Promise.all([
-    launchChromium(),
-    writeDrop(join(folder, 'drop')),
-    build({
-      root: resolve('renderer'),
-      configFile: false,
-      logLevel: 'warn',
-      plugins: [react()],
-      build: {
-        outDir: join(folder, 'page'),
-        target: 'chrome120',
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        chunkSizeWarningLimit: 6000,
-      },
-    }),
-  ]);
-  browser = launched;
+  await writeDrop(join(folder, 'drop'));
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
@@ -79,14 +61,7 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints.length = 0;
   const workbench = await Workbench.open({ samples: false, host: 'browser' });
-  host = await startBrowserHost({
-    application: {
-      handlers: workbench.handlers,
-      accept: (file) => workbench.accept(file),
-      close: () => workbench[Symbol.asyncDispose](),
-    },
-    pageFolder: join(folder, 'page'),
-  });
+  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
   context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   page = await context.newPage();
   page.on('console', (message) => {
@@ -115,11 +90,8 @@ async function openAssistant(): Promise<void> {
 }
 
 async function violations(state: string, within = 'html'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include(within);
-  // An open list hides all else from assistive technology, the landmarks of the page with it.
-  if (within !== 'html') axe.disableRules('region');
-  const { violations: found } = await axe.analyze();
-  return found.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html ?? ''}`);
+  const found = await accessibilityViolations(page, within);
+  return found.map((violation) => `${state}: ${violation}`);
 }
 
 describe('a folder of returns', () => {

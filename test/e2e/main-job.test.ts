@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { startWorkbench, watchedPage } from './hosted-workbench.ts';
+import { accessibilityViolations, startWorkbench, watchedPage } from './hosted-workbench.ts';
 
 const ORDERS = `measure,area,period,value,source,section,locator
 placement_orders,Rutland,2021/22,6,Rutland return,Orders,row 1
@@ -22,11 +21,6 @@ afterAll(async () => {
   await browser.close();
   await workbench.stop();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 describe("an officer's main job, on the built page", () => {
   it('loads a file, slices it, explains a figure, exports it and finds the view again', async () => {
@@ -114,7 +108,7 @@ describe("an officer's main job, on the built page", () => {
           await page.locator('[data-figure]').first().waitFor();
         if (name === 'explore') await page.locator('[data-figure]').first().click();
         await page.waitForTimeout(500);
-        found[name] = await violations(page);
+        found[name] = await accessibilityViolations(page);
       }
       expect(found).toEqual(Object.fromEntries(Object.keys(screens).map((name) => [name, []])));
       await page.context().close();

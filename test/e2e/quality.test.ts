@@ -1,15 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../analytics/formats/workbook/read.ts';
 import { Workbench } from '../../analytics/workbench.ts';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
+import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
 
 /** Croydon's returns of two years with a year between them missing, and what is wrong with them. */
 const RETURNS = [
@@ -32,30 +28,15 @@ Croydon,2023,2,11/06/2020,03/05/2022,31/02/2022,0,2,MF,L11
 
 let browser: Browser;
 let host: BrowserHost;
-let folder = '';
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'permanence-quality-'));
-  await build({
-    configFile: false,
-    root: resolve('renderer'),
-    plugins: [react()],
-    logLevel: 'warn',
-    build: {
-      outDir: join(folder, 'page'),
-      target: 'chrome120',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 6000,
-    },
-  });
   const workbench = await Workbench.open({ samples: false, host: 'browser' });
   await workbench.load(
     RETURNS.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
   );
-  host = await startBrowserHost({ application: workbench, pageFolder: join(folder, 'page') });
+  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
   browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   page = await context.newPage();
@@ -70,13 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await host.close();
-  await rm(folder, { recursive: true, force: true });
 });
-
-const violations = async () =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`,
-  );
 
 describe('the quality of what was loaded, on the engine itself', () => {
   it('is answered, explained, narrowed and handed over as a workbook', async () => {
@@ -91,7 +66,7 @@ describe('the quality of what was loaded, on the engine itself', () => {
       .click();
     const panel = page.getByRole('complementary');
     await panel.getByText('ad1.csv').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
 
     await panel.getByRole('button', { name: /^List 1 finding/ }).click();
     const list = page.getByRole('grid', { name: 'Findings' });
@@ -101,7 +76,7 @@ describe('the quality of what was loaded, on the engine itself', () => {
     await page.getByText('Rules', { exact: true }).click();
     await page.getByRole('button', { name: 'Show everything' }).click();
     await page.getByRole('grid', { name: 'Rules' }).getByText('INT11').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
 
     const handedOver = page.waitForEvent('download');
     await page.getByRole('button', { name: /Export for the team that mends it/ }).click();
@@ -121,7 +96,7 @@ describe('the quality of what was loaded, on the engine itself', () => {
     await table.getByText('Gap').waitFor();
     await table.getByRole('button', { name: /Croydon, 2022\/23/ }).click();
     await page.getByRole('complementary', { name: 'Croydon, 2022/23' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
