@@ -37,7 +37,8 @@ const ESCAPED = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' } as const satisfie
 /**
  * A call of DuckDB's reader that guesses nothing. Columns are `c0`, `c1`… whatever their names:
  * a header may repeat one. The line break is said because DuckDB would take the first it sees,
- * be it inside a quoted header, and lose every row. `parallel = false` keeps the order.
+ * be it inside a quoted header, and lose every row. Rows come in the
+ * order of the file, however many threads read it; broken ones are only counted right by one.
  */
 export function csvReader(
   file: string,
@@ -48,6 +49,6 @@ export function csvReader(
   const types = columns.map((_, index) => sql`${identifier(`c${String(index)}`)}: 'VARCHAR'`);
   return sql`read_csv(${file}, auto_detect = false, columns = {${join(types, ', ')}},
     delim = ${delimiter}, quote = ${quote}, escape = ${quote}, comment = '', encoding = 'utf-8',
-    new_line = ${ESCAPED[newline]}, header = true, skip = ${headerRow - 1}, parallel = false,
+    new_line = ${ESCAPED[newline]}, header = true, skip = ${headerRow - 1},
     ${onReject})`;
 }

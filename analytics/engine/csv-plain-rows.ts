@@ -24,19 +24,20 @@ export class PlainRows {
 
   /** Takes the next bytes; false when the file is not as plain as that. */
   push(bytes: Uint8Array): boolean {
-    let last = this.#last;
-    for (let index = 0; index < bytes.length; index++) {
-      const byte = bytes[index] ?? 0;
-      // Nearly all bytes of a table are letters, digits and commas.
-      if (byte <= QUOTE || last === CR) {
-        if (byte === QUOTE || (last === CR && byte !== LF)) return false;
-        if (byte === LF && !this.#endRow(this.#position + index, last === CR)) return false;
-      }
-      last = byte;
+    // Searching for one byte runs natively, many times as fast as looking at each.
+    if (bytes.length === 0) return true;
+    if (bytes.includes(QUOTE)) return false;
+    if (this.#last === CR && bytes[0] !== LF) return false;
+    let returns = countOf(CR, bytes);
+    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+      const windows = (at > 0 ? bytes[at - 1] : this.#last) === CR;
+      if (windows && at > 0) returns -= 1;
+      if (!this.#endRow(this.#position + at, windows)) return false;
     }
-    this.#last = last;
+    this.#last = bytes.at(-1) ?? 0;
     this.#position += bytes.length;
-    return true;
+    // What is left is a return on its own, or the first half of a row's end.
+    return returns === (this.#last === CR ? 1 : 0);
   }
 
   finish(): CsvRecords | null {
@@ -58,4 +59,10 @@ export class PlainRows {
     this.#rowStart = at + 1;
     return true;
   }
+}
+
+function countOf(byte: number, bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
 }

@@ -199,7 +199,7 @@ export class IngestSession implements AsyncDisposable {
   ): Promise<ReaderCounts> {
     const reading = String(++this.#readings);
     const [errors, scans] = [`errors_${reading}`, `scans_${reading}`];
-    const keepRejects = sql`store_rejects = true, rejects_table = ${errors}, rejects_scan = ${scans}`;
+    const keepRejects = sql`parallel = false, store_rejects = true, rejects_table = ${errors}, rejects_scan = ${scans}`;
     // Every column is asked for, as DuckDB doesn't look for errors in one that isn't.
     const [counted] = await this.#connection.rows(
       sql`SELECT count(*) AS accepted, count(COLUMNS(*))
@@ -234,7 +234,7 @@ export class IngestSession implements AsyncDisposable {
     const count = dialect.columns.length;
     const packed = packedColumns(
       count,
-      csvReader(path, dialect, newline, sql`ignore_errors = true`),
+      csvReader(path, dialect, newline, sql`parallel = false, ignore_errors = true`),
     );
     let read = 0;
     try {

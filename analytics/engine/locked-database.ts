@@ -38,6 +38,8 @@ export async function openLockedDatabase(
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     allow_persistent_secrets: 'false',
+    // Rows of a file are known by their place in it, however many threads read them.
+    preserve_insertion_order: 'true',
     temp_directory: '', // the default spills plaintext into the working folder
   });
   try {

@@ -14,19 +14,22 @@ import { columnsOf } from './columns.ts';
  * throws), dates as `yyyy-mm-dd`, timestamps as `yyyy-mm-ddThh:mm:ss`, nested types not at all.
  */
 export async function rowsOf(result: DuckDBResult): Promise<Record<string, unknown>[]> {
-  const columns = columnsOf(result);
+  const columns = columnsOf(result).map(({ name, type }) => ({
+    name,
+    label: `${name} ${String(type)}`,
+  }));
   const rows: Record<string, unknown>[] = [];
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return rows;
-    const vectors = columns.map((_, index) => chunk.getColumnVector(index));
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const values = columns.map(({ name, type }, index) => {
-        const value = vectors[index]?.getItem(row) ?? null;
-        return [name, plainValue(value, `${name} ${String(type)}`)] as const;
-      });
-      rows.push(Object.fromEntries(values));
+    const fresh = Array.from({ length: chunk.rowCount }, (): Record<string, unknown> => ({}));
+    for (const [index, { name, label }] of columns.entries()) {
+      const vector = chunk.getColumnVector(index);
+      for (const [row, record] of fresh.entries()) {
+        record[name] = plainValue(vector.getItem(row), label);
+      }
     }
+    for (const record of fresh) rows.push(record);
   }
 }
 

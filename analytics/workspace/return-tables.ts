@@ -1,3 +1,4 @@
+import { sql } from '../engine/sql.ts';
 import type { Table } from './tables.ts';
 
 /** Where every returned row comes from, and in which return it stands. */
@@ -170,22 +171,15 @@ export const RETURN_TABLES = [
     ],
   },
   {
-    /** Worked out: episodes of all years, each once, in an order that can be true. */
-    name: 'care_episodes',
+    /** Worked out: the episodes that can't stand as they were returned; see `care_episodes`. */
+    name: 'episode_repairs',
     columns: [
       ['source_id', 'INTEGER'],
       ['source_row', 'INTEGER'],
-      ['child_no', 'INTEGER'],
-      ['area_code', 'VARCHAR'],
-      ['starts_on', 'DATE'],
+      /** What was done: the code of the repair. */
+      ['repair', 'VARCHAR'],
+      /** When it ends instead. */
       ['ends_on', 'DATE'],
-      ['legal_status', 'VARCHAR'],
-      ['need', 'VARCHAR'],
-      ['placement', 'VARCHAR'],
-      ['provider', 'VARCHAR'],
-      ['reason_new', 'VARCHAR'],
-      ['reason_ended', 'VARCHAR'],
-      ['inferred', 'BOOLEAN'],
     ],
   },
   {
@@ -201,3 +195,15 @@ export const RETURN_TABLES = [
     ],
   },
 ] as const satisfies readonly Table[];
+
+/** Episodes of all years, each once, in an order that can be true: as returned, with their repairs. */
+export const CARE_EPISODES = sql`
+  SELECT source_id, source_row, child_no, area_code, decom AS starts_on,
+    coalesce(ends_on, dec) AS ends_on, ls AS legal_status, cin AS need, place AS placement,
+    place_provider AS provider, rne AS reason_new,
+    CASE WHEN repair IN ('overlap_ended', 'closed_at_next_episode') THEN 'X1' ELSE rec END
+      AS reason_ended,
+    repair IS NOT NULL AS inferred
+  FROM ssda903_episodes JOIN returns USING (return_id)
+    LEFT JOIN episode_repairs USING (source_id, source_row)
+  WHERE repair IS DISTINCT FROM 'merged_episode'`;

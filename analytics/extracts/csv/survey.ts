@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { PermanenceError } from '../../contract/failure.ts';
 import { cancelled } from '../../engine/failures.ts';
@@ -25,11 +26,11 @@ export async function surveyFile(
 ): Promise<Survey> {
   if (file.size > MAX_FILE_BYTES) throw tooLarge(file);
   const hash = createHash('sha256');
-  const strict = new TextDecoder('utf-8', { fatal: true });
   let head = Buffer.alloc(0);
   let declared: Encoding | null = null;
   let bytes = 0;
   let utf8 = true;
+  let unfinished: Uint8Array = new Uint8Array();
   for await (const piece of readPieces(file)) {
     if (signal?.aborted) throw cancelled();
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece]);
@@ -39,10 +40,15 @@ export async function surveyFile(
     if (bytes > MAX_FILE_BYTES) throw tooLarge(file);
     hash.update(piece);
     if (!wide && piece.includes(0)) throw binary(file, knownBinary(head));
-    utf8 &&= !wide && decodes(strict, piece);
+    if (utf8) {
+      const text = unfinished.length === 0 ? piece : Buffer.concat([unfinished, piece]);
+      const end = lastSignEnd(text);
+      utf8 = !wide && isUtf8(text.subarray(0, end));
+      unfinished = text.slice(end);
+    }
     onProgress?.(Math.min(bytes / file.size, 1));
   }
-  utf8 &&= decodes(strict, null);
+  utf8 &&= unfinished.length === 0;
   const known = knownBinary(head);
   if (known) throw binary(file, known);
   const encoding = utf8 ? 'utf-8' : declared && declared !== 'utf-8' ? declared : 'windows-1252';
@@ -52,14 +58,17 @@ export async function surveyFile(
   return { sha256: hash.digest('hex'), encoding, head: text };
 }
 
-function decodes(strict: TextDecoder, piece: Uint8Array | null): boolean {
-  try {
-    if (piece) strict.decode(piece, { stream: true });
-    else strict.decode();
-    return true;
-  } catch {
-    return false;
+/** How far text goes in whole signs: a piece of a file may end within one of up to four bytes. */
+function lastSignEnd(text: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, text.length); back += 1) {
+    const byte = text[text.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return back < length ? text.length - back : text.length;
+    }
   }
+  return text.length;
 }
 
 function tooLarge(file: IncomingFile): PermanenceError {

@@ -44,10 +44,10 @@ const iso = (column: Fragment) => sql`strftime(${column}, '%Y-%m-%d')`;
 /** Children whose returns tell of adoption at all. */
 const ON_THE_WAY = sql`
   SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
-  UNION SELECT child_no FROM care_episodes
-  WHERE legal_status IN (SELECT unnest(${PLACEMENT_ORDERS}))
-    OR placement IN (SELECT unnest(${[...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS]}))
-    OR reason_ended IN (SELECT unnest(${ADOPTED}))`;
+  UNION SELECT child_no FROM ssda903_episodes
+  WHERE ls IN (SELECT unnest(${PLACEMENT_ORDERS}))
+    OR place IN (SELECT unnest(${[...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS]}))
+    OR rec IN (SELECT unnest(${ADOPTED}))`;
 
 /**
  * What the returns say of every child on the way to adoption, by the child's number. Decisions

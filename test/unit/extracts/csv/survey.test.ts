@@ -47,10 +47,22 @@ describe('surveyFile', () => {
     expect((await survey(late)).encoding).toBe('windows-1252');
   });
 
-  it('does not mistake a letter cut in two between pieces for damage', async () => {
-    const text = `${'a'.repeat(2 ** 18 - 1)}é\n`;
-    expect((await survey(Buffer.from(text))).encoding).toBe('utf-8');
-  });
+  it.each(['é', '€', '😀'])(
+    'does not mistake %s, cut anywhere between two pieces, for damage',
+    async (sign) => {
+      const length = Buffer.byteLength(sign);
+      for (let inFirst = 0; inFirst <= length; inFirst += 1) {
+        const text = `${'a'.repeat(2 ** 18 - inFirst)}${sign}\n`;
+        expect((await survey(Buffer.from(text))).encoding).toBe('utf-8');
+        const torn = Buffer.concat([
+          Buffer.from('a'.repeat(2 ** 18 - inFirst)),
+          Buffer.from(sign).subarray(0, length - 1),
+          Buffer.from('\n'),
+        ]);
+        expect((await survey(torn)).encoding).toBe('windows-1252');
+      }
+    },
+  );
 
   it('names a file by the hash of all its bytes', async () => {
     const bytes = Buffer.from('a,b\n1,2\n'.repeat(100_000));
