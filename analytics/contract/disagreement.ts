@@ -6,6 +6,7 @@ import { Breakdown } from './figure.ts';
 export const DisagreementKind = z.enum([
   'parts_and_total',
   'stated_twice',
+  'two_groups',
   'share_and_count',
   'change_and_levels',
   'money',
@@ -17,6 +18,7 @@ export type DisagreementKind = z.infer<typeof DisagreementKind>;
 export const DISAGREEMENT_LABELS = {
   parts_and_total: 'Parts do not add up to the stated total',
   stated_twice: 'The same figure is stated with two values',
+  two_groups: 'One figure is given for two groups of children',
   share_and_count: 'A share or a mean does not fit its counts',
   change_and_levels: 'A stated change does not fit its levels',
   money: 'Money does not add up',
@@ -36,7 +38,8 @@ export type Stand = z.infer<typeof Stand>;
 
 /**
  * Two statements that can't both be true. `stated` is what one place says, `computed` what follows
- * from the other place or places; both plain numbers in the measure's unit. Neither is corrected.
+ * from the other place or places; both plain numbers in the measure's unit, and equal where it is
+ * the group they are of that differs. Neither is corrected.
  */
 export const Disagreement = z.object({
   kind: DisagreementKind,

@@ -64,6 +64,18 @@ export const OUTCOME_PARTS: readonly PartRelation[] = [
   },
 ];
 
+/** Cases that were decided on, and the outcomes one of which each of them had. */
+export type OutcomesRelation = { readonly cases: Quantity; readonly outcomes: readonly Quantity[] };
+export const OUTCOMES: readonly OutcomesRelation[] = [
+  {
+    cases: { measure: 'panel_cases', where: { kind: 'adopter_approval' } },
+    outcomes: [
+      { measure: 'adopter_approvals' },
+      { measure: 'panel_cases', where: { kind: 'adopter_approval', outcome: 'other' } },
+    ],
+  },
+];
+
 /** Groups of a known size and the people or children in them, by one dimension of the groups. */
 export type SizesRelation = {
   readonly groups: Quantity;

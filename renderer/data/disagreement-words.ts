@@ -14,6 +14,7 @@ import { formatPeriod } from '../format/time.ts';
 export const COMPUTED_LABELS = {
   parts_and_total: 'Parts add up to',
   stated_twice: 'Elsewhere',
+  two_groups: 'Other group has',
   share_and_count: 'Counts give',
   change_and_levels: 'Levels give',
   money: 'Adds up to',

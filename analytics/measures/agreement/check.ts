@@ -6,7 +6,9 @@ import { intervalsAndDates, meansAndDates } from './intervals.ts';
 import { indexLevels } from './levels.ts';
 import { meansAndCounts } from './means-and-counts.ts';
 import { moneyThatDoesNotAddUp } from './money.ts';
+import { figuresOfTwoGroups } from './named-groups.ts';
 import { nobodyLeft } from './nobody-left.ts';
+import { outcomesBeyondCases } from './outcomes.ts';
 import { findPartitions } from './partitions.ts';
 import { partsAndTotals } from './parts-and-total.ts';
 import { partsOfWholes } from './parts-of-wholes.ts';
@@ -40,8 +42,10 @@ export function findDisagreements({ statements, journeys, membersOn }: Published
     ...periodsAndParts(all),
     ...stepsAndWhole(all, levels),
     ...partsOfWholes(all, levels),
+    ...outcomesBeyondCases(all, levels),
     ...nobodyLeft(all, partitions, exceeding),
     ...statedTwice(all, levels),
+    ...figuresOfTwoGroups(all),
     ...sharesAndCounts(all, partitions, levels),
     ...meansAndCounts(all, levels),
     ...changesAndLevels(all, levels),
