@@ -1,18 +1,9 @@
-import { FITTED_LABELS, quietLayout, valueAxis } from './axes.ts';
-import { extentOf, shownBy } from './chart.ts';
+import { FITTED_LABELS, valueAxis } from './axes.ts';
+import { extentOf } from './chart.ts';
 import type { Chart, ChartMark, ChartPanel, ChartSeries, Drawing, Ground } from './chart.ts';
+import { drawingOf } from './drawing.ts';
 import { panelTitle, thresholdLabel, thresholdLine } from './labels.ts';
-import {
-  axesOf,
-  countMarks,
-  hatches,
-  isHatched,
-  on,
-  pointing,
-  ring,
-  spanOf,
-  whiskers,
-} from './marks.ts';
+import { axesOf, hatches, isHatched, on, pointing, ring, spanOf, whiskers } from './marks.ts';
 import type { AxisPair } from './marks.ts';
 import { panelGrid } from './panels.ts';
 import type { Annotation, Axes, BarTrace, LineTrace, Shape, Trace } from './plotly-types.ts';
@@ -21,6 +12,8 @@ import type { Scale } from './scale.ts';
 import { fitted, plain } from './text.ts';
 
 const WIDEST_NAME = 240;
+/** Between a bar's name and the line it starts from. */
+const STANDOFF = 4;
 
 /** Draws figures of one period: a bar an area or category, with its value written at its end. */
 export function drawBars(chart: Chart, ground: Ground): Drawing {
@@ -35,7 +28,7 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
     ground.width * 0.36,
     Math.max(0, ...chart.positions.map((name) => ground.measure(name, ground.fontSize))),
   );
-  const margin = { l: Math.ceil(names) + 12, r: wordsWidth(chart, ground), t: 8, b: 28 };
+  const margin = { l: Math.ceil(names) + 12 + STANDOFF, r: wordsWidth(chart, ground), t: 8, b: 28 };
   const width = Math.max(120, ground.width - margin.l - margin.r);
   const slots = Math.max(1, ...chart.panels.map((panel) => panel.series.length));
   const slot = chart.positions.length > 40 ? 18 : 26;
@@ -67,6 +60,7 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
         plain(fitted(name, names + 1, ground.fontSize, ground.measure)),
       ),
       ticks: '',
+      ticklabelstandoff: STANDOFF,
       tickfont: { size: ground.fontSize, color: ground.ink.text },
       ...FITTED_LABELS,
       showgrid: false,
@@ -83,24 +77,16 @@ export function drawBars(chart: Chart, ground: Ground): Drawing {
     }
   }
   if (chart.threshold && isSingle) annotations.push(thresholdLabel(chart.threshold, 'x', ground));
-  return {
+  const { plotHeight } = grid;
+  return drawingOf(chart, ground, {
     data,
-    layout: {
-      ...quietLayout(ground, grid.plotHeight + margin.t + margin.b, margin),
-      ...axes,
-      annotations,
-      shapes,
-    },
-    marks: countMarks(data),
-    walk: chart.panels.flatMap((panel) =>
-      panel.series.map((series) => series.marks.map((mark) => mark?.id ?? null)),
-    ),
-    shows: {
-      ...shownBy(chart),
-      cut: false,
-      threshold: isSingle ? null : (chart.threshold?.label ?? null),
-    },
-  };
+    axes,
+    annotations,
+    shapes,
+    margin,
+    plotHeight,
+    cut: false,
+  });
 }
 
 type Context = { chart: Chart; ground: Ground; scale: Scale; pair: AxisPair };
@@ -109,9 +95,13 @@ type Context = { chart: Chart; ground: Ground; scale: Scale; pair: AxisPair };
 function wordsWidth(chart: Chart, ground: Ground): number {
   const words = chart.panels
     .flatMap((panel) => panel.series)
-    .flatMap((series) => series.marks)
-    .map((mark) => (mark ? ground.measure(mark.words, ground.fontSize, true) : 0));
-  return Math.ceil(Math.min(200, Math.max(24, ...words))) + 16;
+    .flatMap(({ marks, told }) => {
+      const beside = told === '' ? 0 : ground.measure(`  ${told}`, ground.fontSize);
+      return marks.map((mark) =>
+        mark ? ground.measure(mark.words, ground.fontSize, true) + beside : 0,
+      );
+    });
+  return Math.ceil(Math.min(240, Math.max(24, ...words))) + 16;
 }
 
 function barTraces(
@@ -188,9 +178,10 @@ function wordsTrace(
     mode: 'text',
     x: placed.map(({ mark }) => reachOf(mark, scale)),
     y: placed.map(({ height }) => height),
-    text: placed.map(({ mark }) =>
-      mark.value === null ? ` ${plain(mark.words)} ` : ` <b>${plain(mark.short)}</b> `,
-    ),
+    text: placed.map(({ mark }) => {
+      const value = mark.value === null ? plain(mark.words) : `<b>${plain(mark.short)}</b>`;
+      return ` ${[value, plain(series.told)].filter(Boolean).join('  ')} `;
+    }),
     textposition: placed.map(({ mark }) =>
       (mark.value ?? 0) < 0 ? ('middle left' as const) : ('middle right' as const),
     ),

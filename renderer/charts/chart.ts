@@ -27,6 +27,8 @@ export type ChartSeries = {
   origin: Figure['origin'];
   /** Values stated elsewhere of figures another series shows: marked, but not joined. */
   isAlternative: boolean;
+  /** What tells its bars from others of the same name, in words; empty where there are none. */
+  told: string;
   marks: readonly (ChartMark | null)[];
 };
 

@@ -9,11 +9,26 @@ import { fitted, plain } from './text.ts';
 
 const WIDEST_LABEL = 232;
 
-type Context = { chart: Chart; ground: Ground; scale: Scale; pair: AxisPair; plotHeight: number };
+type Context = {
+  chart: Chart;
+  ground: Ground;
+  scale: Scale;
+  pair: AxisPair;
+  /** How far each series stands from its positions. */
+  offsets: readonly number[];
+  plotHeight: number;
+};
 
-/** Marks of one position stand a little apart, so that intervals do not cover each other. */
-export function offsetOf(at: number, count: number): number {
-  return (at - (count - 1) / 2) * Math.min(0.05, 0.3 / count);
+const APART = 8;
+
+/**
+ * Marks of one position stand a little apart, so that neither they nor their intervals cover each
+ * other: as far as that takes, and no further from the period they are of. `width` is the plot's.
+ */
+export function offsetOf(at: number, series: number, positions: number, width: number): number {
+  const [first, last] = positionRange(positions);
+  const perPixel = (last - first) / width;
+  return (at - (series - 1) / 2) * Math.min(APART * perPixel, 0.05, 0.3 / series);
 }
 
 /** Where a mark is read on the value axis: its value, or the middle of what it may be. */
@@ -50,13 +65,13 @@ export function endLabelWidth(chart: Chart, ground: Ground): number {
 /** The name and latest value of each series, beside its end, joined to it by a thin line. */
 export function endLabels(
   panel: ChartPanel,
-  { chart, ground, scale, pair, plotHeight }: Context,
+  { chart, ground, scale, pair, offsets, plotHeight }: Context,
 ): { leaders: LineTrace[]; annotations: Annotation[] } {
   const ends = panel.series.flatMap((series, at) => {
     const last = lastMark(series);
     const height = last ? heightOf(last.mark) : null;
     if (!last || height === null) return [];
-    return [{ series, last, height, offset: offsetOf(at, panel.series.length) }];
+    return [{ series, last, height, offset: offsets[at] ?? 0 }];
   });
   const [low, high] = scale.range;
   const perPixel = (high - low) / plotHeight;
@@ -111,7 +126,12 @@ export function lastValueWidth(chart: Chart, ground: Ground): number {
 }
 
 /** The latest value in a panel, whose title already names its series; or why there is none. */
-export function lastValues(panel: ChartPanel, pair: AxisPair, ground: Ground): Annotation[] {
+export function lastValues(
+  panel: ChartPanel,
+  { pair, ground, scale, plotHeight }: Omit<Context, 'chart' | 'offsets'>,
+): Annotation[] {
+  const [low, high] = scale.range;
+  const above = (height: number) => ((height - low) / (high - low)) * plotHeight;
   const font = { size: ground.fontSize - 1, color: ground.ink.text };
   const lasts = panel.series
     .filter((series) => !series.isAlternative)
@@ -144,6 +164,8 @@ export function lastValues(panel: ChartPanel, pair: AxisPair, ground: Ground): A
             xanchor: 'left' as const,
             yanchor: 'middle' as const,
             xshift: 9,
+            // Near the axis a value stands on it: the line would run through the digits.
+            yshift: Math.max(0, ground.fontSize / 2 + 1 - above(height)),
             showarrow: false,
             text: `<b>${plain(mark.short)}</b>`,
             font,

@@ -1,6 +1,7 @@
-import { positionAxis, quietLayout, valueAxis } from './axes.ts';
-import { extentOf, shownBy } from './chart.ts';
+import { positionAxis, valueAxis } from './axes.ts';
+import { extentOf } from './chart.ts';
 import type { Chart, ChartSeries, Drawing, Ground } from './chart.ts';
+import { drawingOf } from './drawing.ts';
 import {
   endLabelWidth,
   endLabels,
@@ -10,7 +11,7 @@ import {
   offsetOf,
 } from './end-labels.ts';
 import { panelTitle, thresholdLabel, thresholdLine, unitLabel } from './labels.ts';
-import { axesOf, countMarks, hatches, markerOf, on, pointing, ring, whiskers } from './marks.ts';
+import { axesOf, hatches, markerOf, on, pointing, ring, whiskers } from './marks.ts';
 import type { AxisPair } from './marks.ts';
 import { panelGrid } from './panels.ts';
 import type { Annotation, Axes, LineTrace, Shape, Trace } from './plotly-types.ts';
@@ -65,38 +66,33 @@ export function drawLines(chart: Chart, ground: Ground): Drawing {
       anchor: pair.xaxis,
       showticklabels: box.isLeft,
     });
+    const offsets = panel.series.map((_, at) =>
+      offsetOf(at, panel.series.length, chart.positions.length, panelWidth),
+    );
     for (const [at, series] of panel.series.entries()) {
-      data.push(...seriesTraces(series, offsetOf(at, panel.series.length), context));
+      data.push(...seriesTraces(series, offsets[at] ?? 0, context));
     }
     if (chart.threshold) shapes.push(thresholdLine(chart.threshold.value, 'y', pair, ground));
     if (isSingle) {
-      const ends = endLabels(panel, { ...context, plotHeight: grid.plotHeight });
+      const ends = endLabels(panel, { ...context, offsets, plotHeight: grid.plotHeight });
       data.push(...ends.leaders);
       annotations.push(...ends.annotations, unitLabel(chart.unit, ground, margin.l));
       if (chart.threshold) annotations.push(thresholdLabel(chart.threshold, 'y', ground));
     } else {
       annotations.push(panelTitle(panel.title ?? '', pair, ground, panelWidth));
-      annotations.push(...lastValues(panel, pair, ground));
+      annotations.push(...lastValues(panel, { ...context, plotHeight: room.inner }));
     }
   }
-  return {
+  const { plotHeight } = grid;
+  return drawingOf(chart, ground, {
     data,
-    layout: {
-      ...quietLayout(ground, grid.plotHeight + margin.t + margin.b, margin),
-      ...axes,
-      annotations,
-      shapes,
-    },
-    marks: countMarks(data),
-    walk: chart.panels.flatMap((panel) =>
-      panel.series.map((series) => series.marks.map((mark) => mark?.id ?? null)),
-    ),
-    shows: {
-      ...shownBy(chart),
-      cut: scale.cut,
-      threshold: isSingle ? null : (chart.threshold?.label ?? null),
-    },
-  };
+    axes,
+    annotations,
+    shapes,
+    margin,
+    plotHeight,
+    cut: scale.cut,
+  });
 }
 
 type Context = { chart: Chart; ground: Ground; scale: Scale; pair: AxisPair };

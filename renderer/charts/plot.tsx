@@ -72,8 +72,7 @@ export function Plot(props: PlotProps) {
         style={{ height: drawing?.layout.height ?? 320 }}
       />
       <span className="plot-hint" aria-hidden="true">
-        <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> walk, <kbd>Enter</kbd> opens,{' '}
-        <kbd>T</kbd> table
+        <kbd>Arrow keys</kbd> walk, <kbd>Enter</kbd> opens, <kbd>T</kbd> to the table
       </span>
       <span className="visually-hidden" role="status">
         {announced}

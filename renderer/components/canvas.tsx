@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { InspectorPlace } from './inspector-place.ts';
 import { ThinBar } from './progress.tsx';
 import './canvas.css';
 
@@ -51,6 +52,7 @@ export function Canvas({
   children,
 }: CanvasProps) {
   const main = useFocusHandover();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <div className="canvas">
       <ThinBar isActive={isRenewing} />
@@ -70,9 +72,12 @@ export function Canvas({
           {answer && <p className="canvas-answer">{answer}</p>}
           {filters && <div className="canvas-filters">{filters}</div>}
         </header>
-        <div className="canvas-content">{children}</div>
+        <div className="canvas-content">
+          <InspectorPlace value={place}>{children}</InspectorPlace>
+        </div>
       </main>
       {inspector}
+      <div className="canvas-inspector" ref={setPlace} />
     </div>
   );
 }

@@ -41,6 +41,8 @@ export type TextFieldProps = FieldProps & {
   onChange: (value: string) => void;
   autoFocus?: boolean;
   maxLength?: number;
+  /** What leaving it blank means, or an example. */
+  placeholder?: string;
 };
 
 export function TextField({
@@ -54,6 +56,7 @@ export function TextField({
   onChange,
   autoFocus = false,
   maxLength,
+  placeholder,
 }: TextFieldProps) {
   return (
     <AriaTextField
@@ -67,7 +70,7 @@ export function TextField({
     >
       <FieldLabel label={label} isHidden={isLabelHidden} />
       {description && <FieldDescription>{description}</FieldDescription>}
-      <Input className="input" />
+      <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
       {error && <FieldError className="field-error">{error}</FieldError>}
     </AriaTextField>
   );

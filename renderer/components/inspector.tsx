@@ -1,4 +1,5 @@
 import {
+  useContext,
   useEffect,
   useEffectEvent,
   useId,
@@ -7,7 +8,9 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { IconButton } from './button.tsx';
+import { InspectorPlace } from './inspector-place.ts';
 import './inspector.css';
 
 export type InspectorProps = {
@@ -25,7 +28,8 @@ export function Inspector({ title, subtitle, onClose, children, actions }: Inspe
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
   useFocusReturn(panel);
-  return (
+  const place = useContext(InspectorPlace);
+  const aside = (
     <aside className="inspector" aria-labelledby={id} ref={panel}>
       <header className="inspector-head">
         <div>
@@ -46,6 +50,7 @@ export function Inspector({ title, subtitle, onClose, children, actions }: Inspe
       {actions && <footer className="inspector-actions">{actions}</footer>}
     </aside>
   );
+  return place ? createPortal(aside, place) : aside;
 }
 
 /**

@@ -30,7 +30,9 @@ export function Tabs<Id extends string>({ label, selected, onChange, tabs }: Tab
       <TabList className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
-            {tab.label}
+            <span className="steady" data-words={tab.label}>
+              {tab.label}
+            </span>
             {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
           </Tab>
         ))}

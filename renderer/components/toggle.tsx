@@ -55,7 +55,9 @@ export function Segmented<Id extends string>({
       <div className="segmented">
         {options.map((option) => (
           <Radio key={option.id} value={option.id} className="segment">
-            {option.label}
+            <span className="steady" data-words={option.label}>
+              {option.label}
+            </span>
           </Radio>
         ))}
       </div>

@@ -1,41 +1,26 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { Conflict } from '../../analytics/contract/load.ts';
-import { Button } from '../components/button.tsx';
-import { DataTable } from '../components/data-table.tsx';
 import { Inspector, InspectorSection, PropertyList } from '../components/inspector.tsx';
 import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { Waiting } from '../components/waiting.tsx';
+import { sentenceCase } from '../explore/words.ts';
 import { formatCount } from '../format/number.ts';
-import { answerKey, failureIn, useWaiting } from '../state/answers.ts';
+import { formatDate } from '../format/time.ts';
+import { failureIn, useWaiting } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
-import { useDataset } from '../state/dataset.ts';
+import { shortKey } from './casework/casework-words.ts';
+import { PagedTable, usePages, type Numbered } from './paged-rows.tsx';
 import { tableName } from './preview-groups.ts';
 
-const PAGE = 500;
+export type NumberedConflict = Numbered<Conflict>;
 
-export type NumberedConflict = Conflict & { id: string };
-
-/** What rows say differently of one child or family, a page at a time as it is scrolled to. */
+/** What rows say differently of one child or family. */
 function useConflicts() {
   const client = useClient();
-  const version = useDataset((dataset) => dataset.version);
-  return useInfiniteQuery({
-    queryKey: [...answerKey(version, 'sources.conflicts', { offset: 0, limit: PAGE }), 'pages'],
-    queryFn: ({ signal, pageParam }) =>
-      client.call('sources.conflicts', { offset: pageParam, limit: PAGE }, { signal }),
-    initialPageParam: 0,
-    placeholderData: keepPreviousData,
-    getNextPageParam: (last, pages) => {
-      const here = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return here < last.total && last.rows.length > 0 ? here : undefined;
-    },
-    select: ({ pages }) => ({
-      rows: pages
-        .flatMap((page) => page.rows)
-        .map((conflict, index): NumberedConflict => ({ ...conflict, id: String(index) })),
-      total: pages.at(-1)?.total ?? 0,
-    }),
+  return usePages({
+    about: ['sources.conflicts'],
+    ask: (page, signal) => client.call('sources.conflicts', page, { signal }),
+    countIn: ({ total }) => total,
   });
 }
 
@@ -46,16 +31,37 @@ const keptAt = ({ keptFile, keptPart, keptRow }: Conflict) => place(keptFile, ke
 const otherAt = ({ otherFile, otherPart, otherRow }: Conflict) =>
   place(otherFile, otherPart, otherRow);
 
-const NOT_SHOWN = 'not shown';
+/** A value as people write it; null where it would point to a person. */
+function valueWords(value: string | null): string {
+  if (value === null) return 'Not shown';
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, { month: 'short' }) : value;
+}
+
+const whose = ({ about, key }: Conflict) => `${sentenceCase(about)} ${shortKey(key)}`;
+
+const fieldWords = ({ field }: Conflict) => sentenceCase(field.replaceAll('_', ' '));
 
 const COLUMNS: readonly TableColumn<NumberedConflict>[] = [
-  { id: 'key', header: 'Child or family', value: ({ key }) => key, width: 170 },
-  { id: 'field', header: 'What', value: ({ field }) => field.replaceAll('_', ' '), width: 170 },
-  { id: 'kept', header: 'Counts', value: ({ keptValue }) => keptValue ?? NOT_SHOWN, width: 130 },
+  {
+    id: 'key',
+    header: 'Child or family',
+    value: ({ key }) => key,
+    text: whose,
+    width: 150,
+  },
+  { id: 'field', header: 'What', value: fieldWords, width: 170 },
+  {
+    id: 'kept',
+    header: 'Counts',
+    value: ({ keptValue }) => keptValue,
+    text: ({ keptValue }) => valueWords(keptValue),
+    width: 130,
+  },
   {
     id: 'other',
     header: 'Set aside',
-    value: ({ otherValue }) => otherValue ?? NOT_SHOWN,
+    value: ({ otherValue }) => otherValue,
+    text: ({ otherValue }) => valueWords(otherValue),
     width: 130,
   },
   { id: 'reason', header: 'Why', value: ({ reason }) => reason, width: 320, grows: true },
@@ -70,34 +76,21 @@ export function ConflictsTable({ open, onOpen }: ConflictsTableProps) {
   const failure = failureIn(conflicts);
   if (failure) return <ErrorNotice failure={failure} onRetry={() => void conflicts.refetch()} />;
   if (!conflicts.data) return <Waiting what="Reading the conflicts" {...waiting} />;
-  if (conflicts.data.total === 0) {
+  if (conflicts.data.count === 0) {
     return (
       <EmptyState icon="check" title="No files contradict each other">
         Where two files speak of the same child or family, they say the same.
       </EmptyState>
     );
   }
-  const more = () => {
-    if (conflicts.hasNextPage && !conflicts.isFetchingNextPage) void conflicts.fetchNextPage();
-  };
   return (
-    <DataTable
+    <PagedTable
       label="Conflicts"
       noun={['conflict', 'conflicts']}
-      rows={conflicts.data.rows}
-      total={conflicts.data.total}
+      pages={conflicts}
       columns={COLUMNS}
-      rowId={({ id }) => id}
-      open={open === null ? null : { row: open }}
+      open={open}
       onOpen={onOpen}
-      onEndReached={more}
-      actions={
-        conflicts.hasNextPage && (
-          <Button size="small" variant="quiet" onPress={more}>
-            Show more
-          </Button>
-        )
-      }
     />
   );
 }
@@ -107,18 +100,14 @@ type ConflictPanelProps = { conflict: Conflict; onClose: () => void };
 /** One contradiction in full: both sides and where they stand. */
 export function ConflictPanel({ conflict, onClose }: ConflictPanelProps) {
   return (
-    <Inspector
-      title={conflict.field.replaceAll('_', ' ')}
-      subtitle={conflict.key}
-      onClose={onClose}
-    >
+    <Inspector title={fieldWords(conflict)} subtitle={whose(conflict)} onClose={onClose}>
       <InspectorSection title="Why one of them counts">
         <p>{conflict.reason}</p>
       </InspectorSection>
       <InspectorSection title="What counts">
         <PropertyList
           items={[
-            { name: 'Value', value: conflict.keptValue ?? NOT_SHOWN },
+            { name: 'Value', value: valueWords(conflict.keptValue) },
             { name: 'Stands in', value: keptAt(conflict) },
           ]}
         />
@@ -126,7 +115,7 @@ export function ConflictPanel({ conflict, onClose }: ConflictPanelProps) {
       <InspectorSection title="What is set aside">
         <PropertyList
           items={[
-            { name: 'Value', value: conflict.otherValue ?? NOT_SHOWN },
+            { name: 'Value', value: valueWords(conflict.otherValue) },
             { name: 'Stands in', value: otherAt(conflict) },
           ]}
         />

@@ -1,10 +1,13 @@
 import { Canvas } from '../components/canvas.tsx';
 import { EmptyState, ErrorNotice } from '../components/notice.tsx';
+import { NotPresented } from '../components/not-presented.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { failureIn, useAnswer, useWaiting } from '../state/answers.ts';
+import { useAudience } from '../state/audience.ts';
 import type { Source } from '../../analytics/contract/load.ts';
+import { CaseworkPanel } from './casework/casework-panel.tsx';
 import { ConflictPanel, ConflictsTable } from './conflicts-table.tsx';
 import { readFilter, writeFilter } from './disagreement-filter.ts';
 import { Disagreements } from './disagreements.tsx';
@@ -27,6 +30,15 @@ import './data.css';
 /** Where files come in, and where it is seen what of them was loaded and whether it agrees. */
 export function DataScreen() {
   const state = useLoading((loading) => loading.state);
+  if (useAudience() === 'presentation') {
+    return (
+      <Canvas title="What was loaded, and what was not?">
+        <NotPresented>
+          What was loaded, rejected, corrected and tracked is about single children and families.
+        </NotPresented>
+      </Canvas>
+    );
+  }
   return state.step === 'previewed' ? <PreviewScreen state={state} /> : <LoadedData />;
 }
 
@@ -82,7 +94,7 @@ function LoadedData() {
       answer={sources.data && <Answer sources={rows} rejected={rejected} />}
       inspector={inspector()}
     >
-      <LoadPanel />
+      <LoadPanel isFirst={sources.data !== undefined && isEmpty} />
       {failure && (
         <ErrorNotice
           failure={failure}
@@ -178,6 +190,7 @@ function LoadedData() {
                 />
               ),
             },
+            { id: 'casework', label: 'Casework', content: <CaseworkPanel /> },
           ]}
         />
       )}

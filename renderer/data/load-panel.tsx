@@ -11,8 +11,11 @@ import { handOverSecondsLeft, type LoadingState } from './loading-state.ts';
 
 const PHASES = { reading: 'Reading', checking: 'Checking', loading: 'Loading' } as const;
 
-/** Above the tabs: where files come in, how far they are, and what became of them. */
-export function LoadPanel() {
+/**
+ * Above the tabs: where files come in, how far they are, and what became of them. `isFirst`: nothing
+ * is loaded yet.
+ */
+export function LoadPanel({ isFirst }: { isFirst: boolean }) {
   const step = useLoading((loading) => loading.state.step);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -21,17 +24,17 @@ export function LoadPanel() {
   }, [step]);
   return (
     <div className="load-panel" ref={panel} tabIndex={-1}>
-      <LoadStep />
+      <LoadStep isFirst={isFirst} />
     </div>
   );
 }
 
-function LoadStep() {
+function LoadStep({ isFirst }: { isFirst: boolean }) {
   const { state, close } = useLoading();
   switch (state.step) {
     case 'idle':
     case 'previewed':
-      return <FileIntake />;
+      return <FileIntake isFirst={isFirst} />;
     case 'handing_over':
     case 'recognising':
     case 'loading':

@@ -2,13 +2,14 @@ import type { Failure } from '../../analytics/contract/failure.ts';
 import { FAMILY_LABELS, type LoadReport, type Source } from '../../analytics/contract/load.ts';
 import { hrefOf } from '../app/address.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNotice } from '../components/notice.tsx';
+import { ErrorNotice, Notice } from '../components/notice.tsx';
 import { countOf, formatCount } from '../format/number.ts';
 import { useAnswer } from '../state/answers.ts';
 import {
   assumptionsIn,
   byConcern,
   droppedIn,
+  notesIn,
   sourceOf,
   summaryOf,
   type Remark,
@@ -29,6 +30,7 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
   const sources = useAnswer('sources.list', undefined).data ?? [];
   const conflicts = useAnswer('sources.conflicts', { offset: 0, limit: 1 }).data?.total ?? 0;
   const assumptions = assumptionsIn(reports);
+  const notes = notesIn(reports);
   const dropped = droppedIn(reports);
   return (
     <section className="load-result" aria-labelledby="load-result">
@@ -52,12 +54,25 @@ export function LoadResult({ reports, failure, onClose }: LoadResultProps) {
           </Button>
         </div>
       </header>
-      {failure && <ErrorNotice failure={failure} />}
+      {failure &&
+        (failure.code === 'cancelled' ? (
+          <Notice tone="info" title={failure.message}>
+            <p>{failure.action}</p>
+          </Notice>
+        ) : (
+          <ErrorNotice failure={failure} />
+        ))}
       <div className="load-result-body" role="group" aria-label="Report" tabIndex={0}>
         {assumptions.length > 0 && (
           <section className="load-remarks">
             <h3>Taken for granted</h3>
             <Remarks remarks={assumptions} />
+          </section>
+        )}
+        {notes.length > 0 && (
+          <section className="load-remarks">
+            <h3>Good to know</h3>
+            <Remarks remarks={notes} />
           </section>
         )}
         {reports.length > 0 && <Reports reports={reports} sources={sources} />}

@@ -15,11 +15,15 @@ function remarksOf(
     .toSorted((a, b) => b.tables - a.tables);
 }
 
-/** What was taken for granted, most widely first; of a table by its name, it is said of "the table". */
+/** What was taken for granted, most widely first. */
 export const assumptionsIn = (reports: readonly LoadReport[]): Remark[] =>
-  remarksOf(reports, ({ file, part, assumptions }) => {
+  remarksOf(reports, ({ assumptions }) => assumptions);
+
+/** What else there is to know; what is said of a table by its name, is said of "the table". */
+export const notesIn = (reports: readonly LoadReport[]): Remark[] =>
+  remarksOf(reports, ({ file, part, notes }) => {
     const name = part === null ? file : `${file}, ${part}`;
-    return assumptions.map((words) =>
+    return notes.map((words) =>
       words.startsWith(name) ? `The table${words.slice(name.length)}` : words,
     );
   });
@@ -33,6 +37,7 @@ const sum = (reports: readonly LoadReport[], of: 'loaded' | 'rejected' | 'repair
 
 /** "1,240 rows loaded from 1 file, 1,240 rejected; 1 table refused" */
 export function summaryOf(reports: readonly LoadReport[]): string {
+  if (reports.length === 0) return 'Nothing was loaded';
   const taken = reports.filter(({ refusal }) => refusal === null);
   const refused = reports.length - taken.length;
   const rejected = sum(reports, 'rejected');

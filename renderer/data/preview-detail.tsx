@@ -1,3 +1,4 @@
+import type { Failure } from '../../analytics/contract/failure.ts';
 import type { Preview } from '../../analytics/contract/load.ts';
 import { Button } from '../components/button.tsx';
 import { Inspector, InspectorSection } from '../components/inspector.tsx';
@@ -26,7 +27,7 @@ export function PreviewDetail({ preview, onClose, onMap }: PreviewDetailProps) {
     >
       <InspectorSection title="What it is">
         {refusal ? (
-          <ErrorNotice failure={refusal} />
+          <Refusal refusal={refusal} />
         ) : (
           <p>
             {preview.reason} That is <strong>{confidenceWords(preview.confidence)}</strong>.
@@ -47,6 +48,11 @@ export function PreviewDetail({ preview, onClose, onMap }: PreviewDetailProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {preview.notes.map((note) => (
+          <p key={note} className="muted preview-note">
+            {note}
+          </p>
+        ))}
       </InspectorSection>
       {dropped.length > 0 && (
         <InspectorSection title={`Left out: ${countOf(dropped.length, 'column')}`}>
@@ -72,6 +78,17 @@ export function PreviewDetail({ preview, onClose, onMap }: PreviewDetailProps) {
         </InspectorSection>
       )}
     </Inspector>
+  );
+}
+
+/** What nobody recognises can still be mapped: nothing has failed. */
+function Refusal({ refusal }: { refusal: Failure }) {
+  return refusal.code === 'file_not_recognised' ? (
+    <Notice tone="caution" title={refusal.message}>
+      <p>{refusal.action}</p>
+    </Notice>
+  ) : (
+    <ErrorNotice failure={refusal} />
   );
 }
 

@@ -8,11 +8,14 @@ import { countOf } from '../format/number.ts';
 import { tableKey, tableName, tableNameIn, type TableGroup } from './preview-groups.ts';
 import { confidenceWords, droppedWords, sizeWords, verdictOf } from './preview-words.ts';
 import { ReturnFacts } from './return-facts.tsx';
+import { alikeWords } from './stated-alike.ts';
 import { assumptionOf, factsOf, type StatedByTicket } from './stated-facts.ts';
 import '../components/plain-table.css';
 
 type PreviewGroupProps = {
   group: TableGroup;
+  /** The names of those that what is stated makes the same return. */
+  alike: readonly string[] | undefined;
   areas: readonly Area[];
   stated: StatedByTicket;
   onState: (stated: StatedByTicket) => void;
@@ -33,6 +36,7 @@ export function PreviewGroup(props: PreviewGroupProps) {
   const id = useId();
   const isReturn = group.family !== null;
   const assumption = assumptionOf(group, factsOf(props.stated, group));
+  const alike = alikeWords(props.alike);
   return (
     <section className="preview-group" aria-labelledby={`${id}-name`}>
       <header className="preview-group-head">
@@ -57,13 +61,14 @@ export function PreviewGroup(props: PreviewGroupProps) {
           {assumption && (
             <p className={assumption.matters ? 'preview-caution' : 'muted'}>{assumption.words}</p>
           )}
+          {alike && <p className="preview-caution">{alike}</p>}
         </div>
         {group.asks.length > 0 && <ReturnFacts {...props} />}
         {isReturn && (
           <IconButton
             icon="close"
             size="small"
-            label={`Leave out ${group.name}`}
+            label={`Leave out ${group.within === null ? '' : 'the archive with '}${group.name}`}
             onPress={() => {
               onRemove(group.tickets);
             }}

@@ -14,6 +14,10 @@ export type TableGroup = {
   readonly tables: readonly Preview[];
   /** The files behind them; what is stated is stated of each. */
   readonly tickets: readonly string[];
+  /** What the names of its files share, where a folder holds several returns. */
+  readonly stem: string;
+  /** The return it is of those an archive holds; null where it is all of its files. */
+  readonly within: string | null;
   readonly asks: Preview['asks'];
 };
 
@@ -39,10 +43,10 @@ export function tableName({ file, part }: Pick<Preview, 'file' | 'part'>): strin
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /**
- * The tables as people think of them. Those of one file, workbook or archive stay together, since
- * what is said of it holds for all of it; other files are grouped as the engine makes returns of
- * them: by folder and, where a folder holds a module twice, by what their names share. What
- * somebody has to see to comes first.
+ * The tables as people think of them. Those of one file or workbook stay together, and those of an
+ * archive return by return; other files are grouped as the engine makes returns of them: by folder
+ * and, where a folder holds a module twice, by what their names share. What somebody has to see to
+ * comes first.
  */
 export function groupTables(previews: readonly Preview[]): TableGroup[] {
   const root = sharedFolder(previews);
@@ -64,24 +68,28 @@ export function groupTables(previews: readonly Preview[]): TableGroup[] {
 /** Tables that have nothing in common but that each stands by itself. */
 function together(name: string, tables: readonly Preview[], folder: string): TableGroup[] {
   const tickets = tables.map(({ ticket }) => ticket);
-  const group = { key: name, name, path: folder, folder, family: null, tables, tickets, asks: [] };
-  return tables.length === 0 ? [] : [group];
+  const group = { key: name, name, path: folder, folder, family: null, within: null, stem: '' };
+  return tables.length === 0 ? [] : [{ ...group, tables, tickets, asks: [] }];
 }
 
 function groupsOf(previews: readonly Preview[], root: string): TableGroup[] {
   const byTicket = groupBy(previews, ({ ticket }) => ticket);
   const single = [...byTicket.values()].flatMap((tables) => (tables.length === 1 ? tables : []));
   const stems = stemsOf(single);
+  const returns = new Map([...byTicket].flatMap(([, tables]) => [...returnsWithin(tables)]));
   const groups = groupBy(previews, (preview) => {
     const { ticket, family, file } = preview;
     const hasOthers = (byTicket.get(ticket)?.length ?? 0) > 1;
-    if (hasOthers || family === null) return JSON.stringify([ticket]);
+    if (hasOthers || family === null) return JSON.stringify([ticket, returns.get(preview)]);
     return JSON.stringify([family, folderOf(file), stems.get(preview) ?? '']);
   });
   return [...groups].map(([key, tables]) => {
-    const path = pathOf(tables, stems);
+    const within = tables[0] ? (returns.get(tables[0]) ?? null) : null;
+    const path = within?.replace(/\/$/, '') ?? pathOf(tables, stems);
     return {
       key,
+      within,
+      stem: within === null && tables[0] ? (stems.get(tables[0]) ?? '') : '',
       name: path.slice(root.length) || lastOf(path) || 'Files without a folder',
       path,
       folder: sharedFolder(tables),
@@ -93,6 +101,20 @@ function groupsOf(previews: readonly Preview[], root: string): TableGroup[] {
       ),
     };
   });
+}
+
+/** The return each table of an archive belongs to; nothing for a file that holds but one. */
+function returnsWithin(tables: readonly Preview[]): Map<Preview, string> {
+  const byFile = new Map(tables.map(({ file, returnName }) => [file, returnName] as const));
+  for (const { file, returnName } of tables) if (returnName !== null) byFile.set(file, returnName);
+  // A sheet nobody has a use for stays with the others of its workbook.
+  const found = tables.flatMap((table) => {
+    const name = byFile.get(table.file) ?? null;
+    return name === null ? [] : [[table, name] as const];
+  });
+  const names = new Set(found.map(([, name]) => name));
+  const isOne = names.size < 2 && tables.every(({ file }) => file === tables[0]?.file);
+  return new Map(isOne ? [] : found);
 }
 
 const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);

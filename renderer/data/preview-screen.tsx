@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Preview } from '../../analytics/contract/load.ts';
 import { Button } from '../components/button.tsx';
 import { Canvas } from '../components/canvas.tsx';
@@ -15,6 +15,7 @@ import { PreviewDetail } from './preview-detail.tsx';
 import { PreviewGroup } from './preview-group.tsx';
 import { groupTables, tableKey, type TableGroup } from './preview-groups.ts';
 import { verdictOf, whatToLoad } from './preview-words.ts';
+import { statedAlike } from './stated-alike.ts';
 import { assumptionOf, factsInName, factsOf, withFacts } from './stated-facts.ts';
 import './preview.css';
 
@@ -28,6 +29,7 @@ export function PreviewScreen({ state }: { state: Previewed }) {
   const client = useClient();
   const { load, discard, remove, say, look } = useLoading();
   const areas = useAnswer('areas.list', undefined).data ?? [];
+  const list = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>(null);
   const [mapped, setMapped] = useState<string | null>(null);
   const { previews, refused, stated } = state;
@@ -35,6 +37,8 @@ export function PreviewScreen({ state }: { state: Previewed }) {
   const ready = loadable(previews);
   const asking = groups.filter((group) => assumptionOf(group, factsOf(stated, group))?.matters);
   const named = asking.filter((group) => Object.keys(factsInName(group, areas)).length > 0);
+  const hasSeveralReturns = groups.filter(({ asks }) => asks.length > 0).length > 1;
+  const alike = statedAlike(groups, stated);
   const detail = previews.find((preview) => tableKey(preview) === shown);
   const toMap = previews.find((preview) => tableKey(preview) === mapped);
   const takeNames = () => {
@@ -44,6 +48,8 @@ export function PreviewScreen({ state }: { state: Previewed }) {
         ...factsOf(stated, group),
       })),
     );
+    // The button goes with what it offered: the keyboard goes on at the returns.
+    list.current?.focus();
   };
   const loadWords = `Load ${whatToLoad(ready)}`;
   const loadAll = () => void load(client);
@@ -92,14 +98,14 @@ export function PreviewScreen({ state }: { state: Previewed }) {
         </>
       }
       filters={
-        named.length > 1 && (
+        hasSeveralReturns && (
           <div className="preview-asking">
-            <span>
-              {countOf(asking.length, 'return')} do not say all of whose and of which year they are.
-            </span>
-            <Button size="small" onPress={takeNames}>
-              {`Take it from the names of ${named.length}`}
-            </Button>
+            <span role="status">{askingWords(asking.length)}</span>
+            {named.length > 1 && (
+              <Button size="small" onPress={takeNames}>
+                {`Take it from the names of ${named.length}`}
+              </Button>
+            )}
           </div>
         )
       }
@@ -117,7 +123,13 @@ export function PreviewScreen({ state }: { state: Previewed }) {
         )
       }
     >
-      <div className="preview" role="group" aria-label="What was handed over">
+      <div
+        className="preview"
+        role="group"
+        aria-label="What was handed over"
+        ref={list}
+        tabIndex={-1}
+      >
         {refused.map((failure, index) => (
           <ErrorNotice key={index} failure={failure} />
         ))}
@@ -125,11 +137,12 @@ export function PreviewScreen({ state }: { state: Previewed }) {
           <PreviewGroup
             key={group.key}
             group={group}
+            alike={alike.get(group.key)}
             areas={areas}
             stated={stated}
             onState={say}
             onStateForAll={
-              asking.length > 0 && groups.filter(({ asks }) => asks.length > 0).length > 1
+              asking.length > 0 && hasSeveralReturns
                 ? (facts) => {
                     say(withFacts(stated, groups, () => facts));
                   }
@@ -149,6 +162,13 @@ export function PreviewScreen({ state }: { state: Previewed }) {
   );
 }
 
+function askingWords(count: number): string {
+  if (count === 0) return 'Of every return it is said whose it is and of which year.';
+  return count === 1
+    ? '1 return does not say whose it is or of which year.'
+    : `${count} returns do not say whose they are or of which year.`;
+}
+
 function Answer({ groups, ready }: { groups: readonly TableGroup[]; ready: readonly Preview[] }) {
   const verdicts = groups.flatMap((group) =>
     group.tables.map((preview) => verdictOf(preview, group).words),
@@ -158,7 +178,7 @@ function Answer({ groups, ready }: { groups: readonly TableGroup[]; ready: reado
     [count('Already loaded'), 'already loaded'],
     [count('Not recognised'), 'not recognised'],
     [count('No use for this table'), 'of no use here'],
-    [count("Can't be loaded"), 'refused'],
+    [count('Can’t be loaded'), 'refused'],
   ] as const;
   const others = left
     .filter(([n]) => n > 0)

@@ -28,7 +28,7 @@ export function verdictOf(preview: Preview, { family }: Pick<TableGroup, 'family
       ? { icon: 'warning', words: 'Not recognised', tone: 'caution' }
       : { icon: 'minus', words: 'No use for this table', tone: 'neutral' };
   }
-  if (preview.refusal) return { icon: 'error', words: "Can't be loaded", tone: 'critical' };
+  if (preview.refusal) return { icon: 'error', words: 'Can’t be loaded', tone: 'critical' };
   if (preview.alreadyLoaded) return { icon: 'info', words: 'Already loaded', tone: 'neutral' };
   return {
     icon: 'check',

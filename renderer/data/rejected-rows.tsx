@@ -1,58 +1,32 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { Reject, Source } from '../../analytics/contract/load.ts';
-import { Button } from '../components/button.tsx';
-import { DataTable } from '../components/data-table.tsx';
 import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import { Select } from '../components/select.tsx';
 import type { TableColumn } from '../components/table-column.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { formatCount } from '../format/number.ts';
-import { answerKey, failureIn, useWaiting } from '../state/answers.ts';
+import { failureIn, useWaiting } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
-import { useDataset } from '../state/dataset.ts';
+import { FILE, ROW } from './file-columns.tsx';
+import { PagedTable, usePages, type Numbered } from './paged-rows.tsx';
 import { tableName } from './preview-groups.ts';
 
-const PAGE = 500;
+export type NumberedReject = Numbered<Reject>;
 
-export type NumberedReject = Reject & { id: string };
-
-/** Rejected rows, a page at a time as they are scrolled to. */
 function useRejects(source: number | null) {
   const client = useClient();
-  const version = useDataset((dataset) => dataset.version);
-  return useInfiniteQuery({
-    queryKey: answerKey(version, 'sources.rejects', { source, offset: 0, limit: PAGE }),
-    queryFn: ({ signal, pageParam }) =>
-      client.call('sources.rejects', { source, offset: pageParam, limit: PAGE }, { signal }),
-    initialPageParam: 0,
-    placeholderData: keepPreviousData,
-    getNextPageParam: (last, pages) => {
-      const here = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return here < last.total && last.rows.length > 0 ? here : undefined;
-    },
-    select: ({ pages }) => ({
-      rows: pages
-        .flatMap((page) => page.rows)
-        .map((reject, index): NumberedReject => ({ ...reject, id: String(index) })),
-      total: pages.at(-1)?.total ?? 0,
-    }),
+  return usePages({
+    about: ['sources.rejects', source],
+    ask: (page, signal) => client.call('sources.rejects', { source, ...page }, { signal }),
+    countIn: ({ total }) => total,
   });
 }
 
 const COLUMNS: readonly TableColumn<NumberedReject>[] = [
-  { id: 'file', header: 'File', value: tableName, width: 220 },
-  {
-    id: 'row',
-    header: 'Row',
-    definition: 'Counted from 1, with the header as row 1: the row as a spreadsheet numbers it.',
-    value: (reject) => reject.row,
-    text: (reject) => formatCount(reject.row),
-    align: 'end',
-    width: 72,
-  },
-  { id: 'column', header: 'Column', value: (reject) => reject.column, width: 130 },
+  FILE,
+  ROW,
+  { id: 'column', header: 'Column', value: (reject) => reject.column, width: 150 },
   { id: 'value', header: 'Value', value: (reject) => reject.value, width: 140 },
-  { id: 'reason', header: 'Reason', value: (reject) => reject.reason, width: 300, grows: true },
+  { id: 'reason', header: 'Reason', value: (reject) => reject.reason, width: 200, grows: true },
 ];
 
 type RejectedRowsProps = {
@@ -73,7 +47,7 @@ export function RejectedRows({ sources, source, onSource, open, onOpen }: Reject
   const withRejects = sources.filter((candidate) => candidate.rejected > 0);
   if (failure) return <ErrorNotice failure={failure} onRetry={() => void rejects.refetch()} />;
   if (!rejects.data) return <Waiting what="Reading the rejected rows" {...waiting} />;
-  if (rejects.data.total === 0 && source === null) {
+  if (rejects.data.count === 0 && source === null) {
     return (
       <EmptyState icon="check" title="No row was rejected">
         Every row of every file that was loaded is in the workspace.
@@ -100,30 +74,13 @@ export function RejectedRows({ sources, source, onSource, open, onOpen }: Reject
           ]}
         />
       </div>
-      <DataTable
+      <PagedTable
         label="Rejected rows"
         noun={['rejected row', 'rejected rows']}
-        rows={rejects.data.rows}
-        total={rejects.data.total}
+        pages={rejects}
         columns={COLUMNS}
-        rowId={(reject) => reject.id}
-        open={open === null ? null : { row: open }}
+        open={open}
         onOpen={onOpen}
-        onEndReached={() => {
-          if (rejects.hasNextPage && !rejects.isFetchingNextPage) void rejects.fetchNextPage();
-        }}
-        actions={
-          rejects.hasNextPage && (
-            <Button
-              size="small"
-              variant="quiet"
-              isDisabled={rejects.isFetchingNextPage}
-              onPress={() => void rejects.fetchNextPage()}
-            >
-              Show more
-            </Button>
-          )
-        }
         empty="No row of this file was rejected."
       />
     </>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Area } from '../../analytics/contract/area.ts';
 import type { StatedFacts } from '../../analytics/contract/load.ts';
 import { Button } from '../components/button.tsx';
@@ -24,6 +24,7 @@ type ReturnFactsProps = {
 
 /** Whose a return is and which year it is about, where its files don't say; never guessed silently. */
 export function ReturnFacts({ group, areas, stated, onState, onStateForAll }: ReturnFactsProps) {
+  const fields = useRef<HTMLDivElement>(null);
   const facts = factsOf(stated, group);
   const areaOptions = useMemo(
     () => areasFor(group, areas).map(({ name }) => ({ id: name, label: name })),
@@ -42,12 +43,14 @@ export function ReturnFacts({ group, areas, stated, onState, onStateForAll }: Re
     ([fact]) => facts[fact as keyof StatedFacts] === undefined,
   );
   return (
-    <div className="return-facts" role="group" aria-label={`About ${group.name}`}>
+    <div className="return-facts" role="group" aria-label={`About ${group.name}`} ref={fields}>
       {offered.length > 0 && (
         <Button
           size="small"
           onPress={() => {
             onState(withFacts(stated, [group], () => ({ ...suggested, ...facts })));
+            // The button goes with what it offered: the keyboard goes on from what it filled in.
+            fields.current?.querySelector('input')?.focus();
           }}
         >
           {`Take ${offered.map(([, value]) => value).join(', ')}`}

@@ -1,8 +1,8 @@
 import { FAMILY_LABELS, type Source } from '../../analytics/contract/load.ts';
-import { hrefOf } from '../app/address.ts';
 import { Inspector, InspectorSection, PropertyList } from '../components/inspector.tsx';
-import { countOf, formatCount } from '../format/number.ts';
+import { formatCount } from '../format/number.ts';
 import { formatMoment } from '../format/time.ts';
+import { rowCounts } from './row-counts.tsx';
 import { describeSpan } from './sources-table.tsx';
 
 /** One loaded file: what it is, what it brought, and what tells it from any other. */
@@ -12,25 +12,7 @@ export function SourcePanel({ source, onClose }: { source: Source; onClose: () =
       <InspectorSection title="What it brought">
         <PropertyList
           items={[
-            { name: 'Rows read', value: formatCount(source.read) },
-            { name: 'Loaded', value: formatCount(source.loaded) },
-            { name: 'Repaired', value: formatCount(source.repaired) },
-            {
-              name: 'Rejected',
-              value:
-                source.rejected === 0 ? (
-                  '0'
-                ) : (
-                  <a
-                    href={hrefOf(
-                      'data',
-                      new URLSearchParams({ tab: 'rejected', source: String(source.id) }),
-                    )}
-                  >
-                    {countOf(source.rejected, 'rejected row')}
-                  </a>
-                ),
-            },
+            ...rowCounts(source, source.id),
             { name: 'Areas', value: formatCount(source.areas) },
             { name: 'Periods', value: describeSpan(source) },
           ]}

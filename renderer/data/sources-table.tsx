@@ -1,10 +1,9 @@
-import { FAMILY_LABELS, type Source } from '../../analytics/contract/load.ts';
+import type { Source } from '../../analytics/contract/load.ts';
 import { parsePeriod } from '../../analytics/contract/period.ts';
 import { DataTable } from '../components/data-table.tsx';
 import type { TableColumn } from '../components/table-column.ts';
-import { formatCount } from '../format/number.ts';
 import { formatDate, formatMoment, formatPeriod, type DateStyle } from '../format/time.ts';
-import { tableName } from './preview-groups.ts';
+import { FILE, ROW_COUNTS, TAKEN_FOR } from './file-columns.tsx';
 
 /** The end of a span that runs from one date to another; any other period as it is. */
 function spanEnd(label: string, side: 'start' | 'end', style: DateStyle): string {
@@ -21,36 +20,10 @@ export function describeSpan(source: Source, style: DateStyle = {}): string {
     : `${spanEnd(firstPeriod, 'start', style)} to ${spanEnd(lastPeriod, 'end', style)}`;
 }
 
-const count = (
-  id: 'read' | 'loaded' | 'repaired' | 'rejected',
-  header: string,
-  definition: string,
-): TableColumn<Source> => ({
-  id,
-  header,
-  definition,
-  value: (source) => source[id],
-  text: (source) => formatCount(source[id]),
-  align: 'end',
-  width: 94,
-});
-
 const COLUMNS: readonly TableColumn<Source>[] = [
-  { id: 'file', header: 'File', value: tableName, width: 240, grows: true },
-  {
-    id: 'family',
-    header: 'Taken for',
-    value: (source) => FAMILY_LABELS[source.family],
-    width: 150,
-  },
-  count(
-    'read',
-    'Read',
-    'Rows in the file, blank lines left out: what was loaded and what was rejected.',
-  ),
-  count('loaded', 'Loaded', 'Rows that are in the workspace.'),
-  count('repaired', 'Repaired', 'Loaded rows of which something had to be put right or merged.'),
-  count('rejected', 'Rejected', 'Rows that were not loaded; each is kept with its reason.'),
+  { ...FILE, width: 240, grows: true },
+  TAKEN_FOR,
+  ...ROW_COUNTS,
   {
     id: 'periods',
     header: 'Periods',

@@ -1,39 +1,44 @@
 import type { Area } from '../../analytics/contract/area.ts';
-import type { ExtractFamily, StatedFacts } from '../../analytics/contract/load.ts';
+import type { ExtractFamily, StatedFacts, StatedOfFile } from '../../analytics/contract/load.ts';
 import { financialYear, financialYearOf, parsePeriod } from '../../analytics/contract/period.ts';
 import type { TableGroup } from './preview-groups.ts';
 
 /** What the officer says of single files, by their tickets. */
-export type StatedByTicket = Readonly<Record<string, StatedFacts>>;
+export type StatedByTicket = Readonly<Record<string, StatedOfFile>>;
 
 type Fact = keyof StatedFacts;
 
-/** What is stated of all files of a group. */
-export function factsOf(stated: StatedByTicket, { tickets }: TableGroup): StatedFacts {
+/** What is stated of all files of a group, or of the return within an archive that it is. */
+export function factsOf(
+  stated: StatedByTicket,
+  { tickets, within }: Pick<TableGroup, 'tickets' | 'within'>,
+): StatedFacts {
   const [first = ''] = tickets;
-  return stated[first] ?? {};
+  const { within: single = {}, ...facts } = stated[first] ?? {};
+  return within === null ? facts : { ...facts, ...single[within] };
 }
 
 /** With one thing stated of all files of a group, or taken back. */
 export function withFact(
   stated: StatedByTicket,
-  { tickets }: Pick<TableGroup, 'tickets'>,
+  { tickets, within }: Pick<TableGroup, 'tickets' | 'within'>,
   fact: Fact,
   value: string | null,
 ): StatedByTicket {
   const next = { ...stated };
   for (const ticket of tickets) {
-    const facts: { area?: string | undefined; period?: string | undefined } = {
-      ...next[ticket],
-      [fact]: value ?? undefined,
-    };
-    const { area, period } = facts;
-    next[ticket] = {
-      ...(area === undefined ? {} : { area }),
-      ...(period === undefined ? {} : { period }),
-    };
+    const { within: single, ...facts } = next[ticket] ?? {};
+    next[ticket] =
+      within === null
+        ? { ...changed(facts, fact, value), ...(single && { within: single }) }
+        : { ...facts, within: { ...single, [within]: changed(single?.[within], fact, value) } };
   }
   return next;
+}
+
+function changed(facts: StatedFacts = {}, fact: Fact, value: string | null): StatedFacts {
+  const others = Object.fromEntries(Object.entries(facts).filter(([key]) => key !== fact));
+  return value === null ? others : { ...others, [fact]: value };
 }
 
 /** With what `facts` says stated of every group that asks for it. */

@@ -12,6 +12,7 @@ const DataTab = z.enum([
   'coverage',
   'disagreements',
   'recipes',
+  'casework',
 ]);
 type DataTab = z.infer<typeof DataTab>;
 

@@ -1,3 +1,4 @@
+import { COHORT_LABELS } from '../../analytics/contract/cohort.ts';
 import type { DimensionId } from '../../analytics/contract/dimension.ts';
 import type { Measure } from '../../analytics/contract/measure.ts';
 import type { ChartMark, ChartSeries } from '../charts/chart.ts';
@@ -22,6 +23,7 @@ export function chartSeries(
     appearance,
     origin: one.origin,
     isAlternative: one.version > 0,
+    told: '',
     marks: statements.map((statement) => (statement ? markOf(statement, measure) : null)),
   };
 }
@@ -47,6 +49,7 @@ function markOf({ id, row, same }: Statement, measure: Measure): ChartMark {
     detail: [
       category === '' ? row.area : `${row.area}, ${category}`,
       `${formatPeriod(row.period)}: ${words}`,
+      ...(row.cohort ? [COHORT_LABELS[row.cohort]] : []),
       ...(interval ? [sentenceCase(interval)] : []),
       ...(row.denominator === null ? [] : [`n = ${formatValue(row.denominator, 'children')}`]),
       `${sentenceCase(ORIGIN_WORDS[row.origin])}${stated}`,

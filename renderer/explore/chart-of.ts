@@ -106,6 +106,7 @@ function barsOf(shown: readonly Series[], label: string, input: ChartInput): Cha
   const names = [...new Set(inBarOrder(shown, label, by).map(nameOf))];
   const kept = names.slice(0, MOST_BARS);
   const areas = new Set(shown.map(({ area }) => area)).size;
+  const cohorts = new Set(shown.map(({ cohort }) => cohort)).size;
   const kinds = new Map<string, Series[]>();
   for (const one of shown) {
     const kind = JSON.stringify([by === null ? '' : one.area, one.cohort, one.origin, one.version]);
@@ -122,7 +123,10 @@ function barsOf(shown: readonly Series[], label: string, input: ChartInput): Cha
       return [
         {
           title: by !== null && areas > 1 ? first.area : null,
-          series: chartSeries({ ...first, id }, look, statements, measure),
+          series: {
+            ...chartSeries({ ...first, id }, look, statements, measure),
+            told: cohorts > 1 ? cohortWords(first.cohort) : '',
+          },
         },
       ];
     }),

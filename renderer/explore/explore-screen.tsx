@@ -46,7 +46,7 @@ export function ExploreScreen() {
             title="Nothing is loaded yet"
             actions={<a href={hrefOf('data')}>Load files</a>}
           >
-            Drop published figures or journeys anywhere on the window. The screen then opens with
+            Drop returns or published figures anywhere on this window. The screen then opens with
             what they say.
           </EmptyState>
         </Canvas>

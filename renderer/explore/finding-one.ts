@@ -147,7 +147,7 @@ function uncertainty({ latest, series }: Reading, period: Period, input: Finding
     known === 1 && others.length === 0 ? 'There is no other period to compare it with.' : null,
     interval && `${sentenceCase(interval)}${n === null ? '' : `, n = ${formatCount(n)}`}.`,
     !interval && isEstimate && !isBacked
-      ? `${latest.origin === 'line_level' ? 'Without' : 'Stated without'} an interval${n === null ? ' or the number of children' : `; n = ${formatCount(n)}`}, so how sure it is can't be told.`
+      ? `${latest.origin === 'line_level' ? 'Without' : 'Stated without'} an interval${n === null ? ' or the number of children' : `; n = ${formatCount(n)}`}, so how sure it is can’t be told.`
       : null,
     ...others.map((other) => otherWords(latest, other, measure)),
     !isEstimate && n !== null && n >= FEW ? FULL_COUNT : null,

@@ -1,5 +1,6 @@
 import type { Measure } from '../../analytics/contract/measure.ts';
 import type { Selection, SelectionOptions } from '../../analytics/contract/selection.ts';
+import { hrefOf } from '../app/address.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { DimensionId } from '../../analytics/contract/dimension.ts';
@@ -35,6 +36,7 @@ export function waysOut(
     selection.cohort !== null && { label: 'Show all cohorts', change: { cohort: null } },
     selection.areas.length > 0 && { label: 'Show all areas', change: { areas: [] } },
   ];
+  const open = ways.filter((way) => way !== false);
   const known = new Set(options.areas.map(({ id }) => id));
   const without = selection.areas.filter((area) => !known.has(area));
   const isOnlySplit = selection.by === null && splits.length > 0 && options.areas.length === 0;
@@ -43,8 +45,10 @@ export function waysOut(
       ? `${measure.label} is only known broken down, never as a total.`
       : without.length > 0 && without.length === selection.areas.length
         ? `${measure.label}: nothing is loaded for ${listWords(without)} that fits the other choices.`
-        : 'The figures loaded do not hold this combination.',
-    ways: ways.filter((way) => way !== false),
+        : open.length === 0
+          ? 'No loaded file gives it. Choose another measure, or load files that do.'
+          : 'The figures loaded do not hold this combination.',
+    ways: open,
   };
 }
 
@@ -65,18 +69,28 @@ export function NoFigures({
   return (
     <EmptyState
       icon="filter"
-      title="No figure matches what is chosen"
-      actions={ways.map(({ label, change }) => (
-        <Button
-          key={label}
-          size="small"
-          onPress={() => {
-            onChange(change);
-          }}
-        >
-          {label}
-        </Button>
-      ))}
+      title={
+        ways.length === 0
+          ? 'No figure of this measure is loaded'
+          : 'No figure matches what is chosen'
+      }
+      actions={
+        ways.length === 0 ? (
+          <a href={hrefOf('data')}>Load files</a>
+        ) : (
+          ways.map(({ label, change }) => (
+            <Button
+              key={label}
+              size="small"
+              onPress={() => {
+                onChange(change);
+              }}
+            >
+              {label}
+            </Button>
+          ))
+        )
+      }
     >
       {reason}
     </EmptyState>

@@ -69,7 +69,7 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
 
 /**
  * Reads a selection out of an address. What the address does not say comes from `opening` when it
- * names no measure, and is left open when it does. What can't be read is left out and named in
+ * names no measure, and is left open when it does. What can’t be read is left out and named in
  * `ignored`; nothing is ever thrown.
  */
 export function readSelection(params: URLSearchParams, opening: Selection): AddressedSelection {
@@ -162,7 +162,7 @@ function readFigure(params: URLSearchParams, measure: string, ignored: string[])
   if (!read.success) {
     const parts = [...new Set(read.error.issues.map((issue) => issue.path.join('.')))];
     ignored.push(
-      `The address opens a figure, but its ${parts.join(' and ')} can't be read; no figure is open.`,
+      `The address opens a figure, but its ${parts.join(' and ')} can’t be read; no figure is open.`,
     );
     return null;
   }

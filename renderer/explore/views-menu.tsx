@@ -1,8 +1,7 @@
 import { memo, useState } from 'react';
 import type { Measure } from '../../analytics/contract/measure.ts';
 import type { Selection } from '../../analytics/contract/selection.ts';
-import { hrefOf } from '../app/address.ts';
-import { Button, IconButton } from '../components/button.tsx';
+import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextField } from '../components/field.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
@@ -12,7 +11,7 @@ import { failureIn, useAnswer } from '../state/answers.ts';
 import { useSaveView } from '../state/views.ts';
 import { viewName } from './question.ts';
 import { useRemovalWithUndo } from './remove-view.ts';
-import { writeSelection } from './selection-address.ts';
+import { SavedViewItem } from './saved-view.tsx';
 
 /** The saved views: open one, remove one, save this one. */
 export const ViewsMenu = memo(function ViewsMenu({ onSave }: { onSave: () => void }) {
@@ -35,19 +34,12 @@ export const ViewsMenu = memo(function ViewsMenu({ onSave }: { onSave: () => voi
           {views.data?.length === 0 && <p className="muted">No view is saved yet.</p>}
           <ul>
             {views.data?.map((view) => (
-              <li key={view.id}>
-                <a href={hrefOf('explore', writeSelection(view.selection))} onClick={close}>
-                  {view.name}
-                </a>
-                <IconButton
-                  icon="bin"
-                  label={`Remove “${view.name}”`}
-                  size="small"
-                  onPress={() => {
-                    removal.removeView(view);
-                  }}
-                />
-              </li>
+              <SavedViewItem
+                key={view.id}
+                view={view}
+                onOpen={close}
+                onRemove={removal.removeView}
+              />
             ))}
           </ul>
           <Button

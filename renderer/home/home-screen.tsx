@@ -23,6 +23,22 @@ function newestPeriod(sources: Output<'sources.list'>): string | null {
 /** Opens with what is loaded and what it says, and the ways on from there. */
 export function HomeScreen() {
   const session = useAnswer('session.describe', undefined);
+  if (session.data?.audience === 'presentation') return <PresentedHome />;
+  return <OfficersHome />;
+}
+
+/** What the figures say, without what was loaded and how it stands: that is the officer's work. */
+function PresentedHome() {
+  return (
+    <Canvas title="What do the loaded figures say?">
+      <NewestFigures />
+      <SavedViews />
+    </Canvas>
+  );
+}
+
+function OfficersHome() {
+  const session = useAnswer('session.describe', undefined);
   const sources = useAnswer('sources.list', undefined);
   const disagreements = useAnswer('disagreements.list', undefined);
   const failure = failureIn(session) ?? failureIn(sources);
@@ -52,6 +68,7 @@ export function HomeScreen() {
   const { workspace } = session.data;
   if (workspace.sources === 0) return <EmptyWorkspace name={workspace.name} />;
   const newest = newestPeriod(sources.data);
+  const journeys = workspace.journeys ?? 0;
 
   return (
     <Canvas
@@ -60,8 +77,8 @@ export function HomeScreen() {
       answer={
         <>
           {workspace.name} holds {countOf(workspace.figures, 'published figure')}
-          {workspace.journeys > 0 &&
-            ` and ${countOf(workspace.journeys, 'child’s journey', 'children’s journeys')}`}{' '}
+          {journeys > 0 &&
+            ` and ${countOf(journeys, 'child’s journey', 'children’s journeys')}`}{' '}
           from {countOf(workspace.sources, 'source')}
           {newest && `, the newest for ${formatPeriod(newest)}`}.
           <Disagreeing count={disagreements.data?.length} />
@@ -75,7 +92,7 @@ export function HomeScreen() {
           value={formatCount(workspace.figures)}
           href={hrefOf('explore')}
         />
-        <Fact name="Journeys" value={formatCount(workspace.journeys)} href={dataTab('sources')} />
+        <Fact name="Journeys" value={formatCount(journeys)} href={dataTab('sources')} />
         <Fact
           name="Rejected rows"
           value={formatCount(sources.data.reduce((sum, source) => sum + source.rejected, 0))}
@@ -128,8 +145,9 @@ function EmptyWorkspace({ name }: { name: string }) {
         actions={<a href={hrefOf('data')}>Load files</a>}
       >
         <p>
-          Drop published figures or line-level journeys (CSV) anywhere on this window. Each file is
-          shown to you before anything is loaded, and stays on this machine.
+          Drop SSDA903, Annex A or ASG returns, published figures or an export of your own anywhere
+          on this window. Each file is shown to you before anything is loaded, and stays on this
+          machine.
         </p>
       </EmptyState>
     </Canvas>

@@ -1,10 +1,9 @@
 import { findMeasure } from '../../analytics/contract/catalogue/index.ts';
 import type { SavedView } from '../../analytics/contract/selection.ts';
 import { hrefOf } from '../app/address.ts';
-import { IconButton } from '../components/button.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
 import { useRemovalWithUndo } from '../explore/remove-view.ts';
-import { writeSelection } from '../explore/selection-address.ts';
+import { SavedViewItem } from '../explore/saved-view.tsx';
 import { countOf } from '../format/number.ts';
 import { formatMoment } from '../format/time.ts';
 import { failureIn, useAnswer } from '../state/answers.ts';
@@ -39,20 +38,9 @@ export function SavedViews() {
       )}
       <ul className="view-list">
         {views.data?.map((view) => (
-          <li key={view.id}>
-            <div>
-              <a href={hrefOf('explore', writeSelection(view.selection))}>{view.name}</a>
-              <span className="muted"> {describeView(view)}</span>
-            </div>
-            <IconButton
-              icon="bin"
-              label={`Remove “${view.name}”`}
-              size="small"
-              onPress={() => {
-                removal.removeView(view);
-              }}
-            />
-          </li>
+          <SavedViewItem key={view.id} view={view} onRemove={removal.removeView}>
+            <span className="muted"> {describeView(view)}</span>
+          </SavedViewItem>
         ))}
       </ul>
     </section>

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Workbench } from '../../analytics/workbench.ts';
-import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
-import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
+import { accessibilityViolations, hostedPage, type HostedPage } from './hosted-workbench.ts';
 
 /** Charts and tables of the samples, drawn by a real browser under the page's real policy. */
 let browser: Browser;
-let host: BrowserHost;
-let context: BrowserContext;
+let hosted: HostedPage;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[] = [];
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -21,26 +19,10 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  complaints.length = 0;
-  const workbench = await Workbench.open({ samples: true, host: 'browser' });
-  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    const own = request.url().startsWith(host.origin) || /^(data|blob):/.test(request.url());
-    if (!own) complaints.push(`asked for ${request.url()}`);
-  });
-  await page.goto(host.invitation);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  hosted = await hostedPage(browser, await Workbench.open({ samples: true, host: 'browser' }));
+  ({ page, complaints } = hosted);
 });
-afterEach(async () => {
-  await context.close();
-  await host.close();
-});
+afterEach(() => hosted.close());
 
 async function explore(query: string): Promise<void> {
   await page.evaluate((hash) => {

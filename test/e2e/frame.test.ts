@@ -1,18 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fakeApplication } from '../unit/electron/fake-application.ts';
 import { ANSWERS } from '../unit/renderer/fake-connection.ts';
 import * as sample from '../unit/renderer/sample-data.ts';
 import { launchChromium } from './chromium.ts';
-import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
+import { accessibilityViolations, hostedPage, type HostedPage } from './hosted-workbench.ts';
 
 /** The page as it is built, in a real browser, on answers that cover what the samples do not. */
 let browser: Browser;
-let host: BrowserHost;
-let context: BrowserContext;
+let hosted: HostedPage;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[] = [];
 
 const withRejects: typeof ANSWERS = {
   ...ANSWERS,
@@ -28,26 +26,12 @@ const SCREENS = [
   '#/nowhere',
 ];
 
-async function open(answers: typeof ANSWERS, hash: string, scheme: 'light' | 'dark' = 'light') {
-  host = await startBrowserHost({
-    application: fakeApplication(answers),
-    pageFolder: BUILT_PAGE,
-  });
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    colorScheme: scheme,
+async function open(answers: typeof ANSWERS, hash: string, colorScheme?: 'light' | 'dark') {
+  hosted = await hostedPage(browser, fakeApplication(answers), {
+    ...(colorScheme ? { colorScheme } : {}),
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(host.origin)) complaints.push(`asked for ${request.url()}`);
-  });
-  await page.goto(host.invitation);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  ({ page, complaints } = hosted);
   await go(hash);
 }
 
@@ -73,13 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-beforeEach(() => {
-  complaints.length = 0;
-});
-afterEach(async () => {
-  await context.close();
-  await host.close();
-});
+afterEach(() => hosted.close());
 
 describe.each(['light', 'dark'] as const)('every screen of the frame, %s', (scheme) => {
   it('has nothing for axe to find, breaks no policy and asks nobody else', async () => {
@@ -264,7 +242,7 @@ describe('when the engine goes away', () => {
   it('says so over what was there before', async () => {
     await open(withRejects, '#/data');
     await page.getByRole('grid', { name: 'Sources' }).waitFor();
-    await host.close();
+    await hosted.host.close();
     await page.getByText('The workbench no longer answers').waitFor({ timeout: 20_000 });
     expect(await page.getByRole('grid', { name: 'Sources' }).count()).toBe(1);
     expect(await accessibilityViolations(page)).toEqual([]);

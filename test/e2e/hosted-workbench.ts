@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Application } from '../../electron/application.ts';
+import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 
 /** The page as it ships: the test command builds it before it runs any test. */
 export const BUILT_PAGE = 'dist/page';
@@ -40,19 +42,22 @@ export async function startWorkbench(): Promise<{ address: string; stop: () => P
   };
 }
 
-/** A page that remembers what it asked for beyond its own host, and what it complained of. */
+export type WatchedPage = { page: Page; complaints: string[] };
+
+/** A page that remembers what it complained of, and what it asked for beyond its own host. */
 export async function watchedPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; strayRequests: string[]; complaints: string[] }> {
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
-  const strayRequests: string[] = [];
   const complaints: string[] = [];
   const own = new URL(address).host;
   const stray = (url: string) =>
-    !/^(?:data|blob):/.test(url) && new URL(url).host !== own && strayRequests.push(url);
+    !/^(?:data|blob):/.test(url) &&
+    new URL(url).host !== own &&
+    complaints.push(`asked for ${url}`);
   context.on('request', (request) => stray(request.url()));
   page.on('websocket', (socket) => stray(socket.url()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -60,5 +65,27 @@ export async function watchedPage(
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.goto(address);
-  return { page, strayRequests, complaints };
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, complaints };
+}
+
+export type HostedPage = WatchedPage & { host: BrowserHost; close: () => Promise<void> };
+
+/** The built page on an application of the test's own, on a small laptop's screen. */
+export async function hostedPage(
+  browser: Browser,
+  application: Application,
+  options: BrowserContextOptions = {},
+): Promise<HostedPage> {
+  const host = await startBrowserHost({ application, pageFolder: BUILT_PAGE });
+  const viewport = { width: 1280, height: 720 };
+  const watched = await watchedPage(browser, host.invitation, { viewport, ...options });
+  return {
+    ...watched,
+    host,
+    close: async () => {
+      await watched.page.context().close();
+      await host.close();
+    },
+  };
 }

@@ -1,22 +1,20 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { agencyFiles } from '../../analytics/synthetic/files.ts';
 import { generateAgency } from '../../analytics/synthetic/generate.ts';
 import { Workbench } from '../../analytics/workbench.ts';
-import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
-import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
+import { accessibilityViolations, hostedPage, type HostedPage } from './hosted-workbench.ts';
 
 /** A made-up agency's files, an export nobody knows and a PDF, taken in by the built page. */
 let browser: Browser;
 let folder = '';
-let host: BrowserHost;
-let context: BrowserContext;
+let hosted: HostedPage;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[] = [];
 
 const CASE_EXPORT = [
   'Client ref,Council,Date entered care,ADM decision date,Placement order granted,Sex of child,Worker',
@@ -59,23 +57,12 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  complaints.length = 0;
-  const workbench = await Workbench.open({ samples: false, host: 'browser' });
-  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(host.invitation);
+  hosted = await hostedPage(browser, await Workbench.open({ samples: false, host: 'browser' }));
+  ({ page, complaints } = hosted);
   await page.getByRole('link', { name: 'Data' }).click();
   await page.getByText('There is nothing to show yet').waitFor();
 });
-afterEach(async () => {
-  await context.close();
-  await host.close();
-});
+afterEach(() => hosted.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 

@@ -3,9 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../analytics/formats/workbook/read.ts';
 import { Workbench } from '../../analytics/workbench.ts';
-import { startBrowserHost, type BrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from './chromium.ts';
-import { BUILT_PAGE, accessibilityViolations } from './hosted-workbench.ts';
+import { accessibilityViolations, hostedPage, type HostedPage } from './hosted-workbench.ts';
 
 /** Croydon's returns of two years with a year between them missing, and what is wrong with them. */
 const RETURNS = [
@@ -27,30 +26,23 @@ Croydon,2023,2,11/06/2020,03/05/2022,31/02/2022,0,2,MF,L11
 ];
 
 let browser: Browser;
-let host: BrowserHost;
+let hosted: HostedPage;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[] = [];
 
 beforeAll(async () => {
   const workbench = await Workbench.open({ samples: false, host: 'browser' });
   await workbench.load(
     RETURNS.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
   );
-  host = await startBrowserHost({ application: workbench, pageFolder: BUILT_PAGE });
   browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(host.invitation);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  hosted = await hostedPage(browser, workbench);
+  ({ page, complaints } = hosted);
   await page.getByRole('link', { name: 'Data' }).click();
 });
 afterAll(async () => {
+  await hosted.close();
   await browser.close();
-  await host.close();
 });
 
 describe('the quality of what was loaded, on the engine itself', () => {
@@ -79,7 +71,7 @@ describe('the quality of what was loaded, on the engine itself', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
 
     const handedOver = page.waitForEvent('download');
-    await page.getByRole('button', { name: /Export for the team that mends it/ }).click();
+    await page.getByRole('button', { name: /Export findings/ }).click();
     const download = await handedOver;
     expect(download.suggestedFilename()).toBe('quality-report.xlsx');
     const workbook = await readWorkbook(

@@ -43,7 +43,7 @@ export function ExportWorkbook({ area }: { area: string | null }) {
   };
   return (
     <Button icon="download" isDisabled={isBusy} onPress={() => void run()}>
-      Export for the team that mends it (.xlsx)
+      Export findings (.xlsx)
     </Button>
   );
 }

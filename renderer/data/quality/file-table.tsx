@@ -2,9 +2,11 @@ import { FAMILY_LABELS } from '../../../analytics/contract/load.ts';
 import type { QualityFile, QualityGroup } from '../../../analytics/contract/quality.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import { formatCount } from '../../format/number.ts';
-import { FileName } from './file-name.tsx';
+import { countColumn, FILE, ROW_COUNTS, TAKEN_FOR } from '../file-columns.tsx';
 import { countBy } from './quality-filter.ts';
+
+/** Stands in place of a source's number in the sums. */
+const TOTAL = -1;
 
 /** A file, or one of its parts, with how much was found in it. */
 export type FileFound = QualityFile & { readonly errors: number; readonly warnings: number };
@@ -21,52 +23,13 @@ export function filesFound(
   }));
 }
 
-const count = (
-  id: 'read' | 'loaded' | 'repaired' | 'rejected' | 'errors' | 'warnings',
-  header: string,
-  definition: string,
-): TableColumn<FileFound> => ({
-  id,
-  header,
-  definition,
-  value: (file) => file[id],
-  text: (file) => formatCount(file[id]),
-  align: 'end',
-  width: 90,
-});
-
 const COLUMNS: readonly TableColumn<FileFound>[] = [
-  {
-    id: 'file',
-    header: 'File',
-    value: ({ file }) => file,
-    cell: ({ file }) => <FileName file={file} />,
-    width: 220,
-    grows: true,
-  },
-  {
-    id: 'part',
-    header: 'Part',
-    value: ({ part }) => part,
-    text: ({ part }) => part ?? '–',
-    width: 96,
-  },
-  {
-    id: 'family',
-    header: 'Taken for',
-    value: ({ family }) => FAMILY_LABELS[family],
-    width: 140,
-  },
-  count(
-    'read',
-    'Read',
-    'Rows in the file, blank lines left out: what was loaded and what was rejected.',
-  ),
-  count('loaded', 'Loaded', 'Rows that are in the workspace.'),
-  count('repaired', 'Repaired', 'Loaded rows of which something had to be put right or merged.'),
-  count('rejected', 'Rejected', 'Rows that were not loaded; each is kept with its reason.'),
-  count('errors', 'Errors', 'What can’t be right in the rows that were loaded.'),
-  count('warnings', 'Warnings', 'What somebody has to look at in the rows that were loaded.'),
+  { ...FILE, grows: true },
+  // Files of several families have no family in their sum.
+  { ...TAKEN_FOR, text: (file) => (file.source === TOTAL ? '' : FAMILY_LABELS[file.family]) },
+  ...ROW_COUNTS,
+  countColumn('errors', 'Errors', 'What can’t be right in the rows that were loaded.'),
+  countColumn('warnings', 'Warnings', 'What somebody has to look at in the rows that were loaded.'),
 ];
 
 /** The sums at the foot: one row, of no file. */
@@ -78,9 +41,9 @@ function totalOf(files: readonly FileFound[]): FileFound[] {
   return [
     {
       ...first,
-      source: -1,
+      source: TOTAL,
       file: 'All files',
-      part: '',
+      part: null,
       read: sum(({ read }) => read),
       loaded: sum(({ loaded }) => loaded),
       repaired: sum(({ repaired }) => repaired),

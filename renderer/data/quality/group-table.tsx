@@ -2,9 +2,8 @@ import type { QualityGroup, QualityRule } from '../../../analytics/contract/qual
 import { DataTable } from '../../components/data-table.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { formatCount } from '../../format/number.ts';
-import { FileName } from './file-name.tsx';
-import { SeverityMark } from './severity-mark.tsx';
-import { SEVERITY_LABELS } from './quality-words.ts';
+import { FILE } from '../file-columns.tsx';
+import { AREA, COLUMN, ruleColumn, SEVERITY, YEAR } from './finding-columns.tsx';
 
 /** A group with the words of its rule. */
 export type ToldGroup = QualityGroup & {
@@ -32,18 +31,10 @@ const COLUMNS: readonly TableColumn<ToldGroup>[] = [
     id: 'title',
     header: 'What is wrong',
     value: ({ told }) => told.title,
-    width: 260,
+    width: 280,
     grows: true,
   },
-  {
-    id: 'severity',
-    header: 'Severity',
-    definition: 'An error can’t be right. A warning may be, and somebody has to look.',
-    value: ({ severity }) => severity,
-    text: ({ severity }) => SEVERITY_LABELS[severity],
-    cell: ({ severity }) => <SeverityMark severity={severity} />,
-    width: 100,
-  },
+  SEVERITY,
   {
     id: 'count',
     header: 'Findings',
@@ -58,50 +49,13 @@ const COLUMNS: readonly TableColumn<ToldGroup>[] = [
     definition:
       'Whether the rule speaks in some cases though nothing is wrong. Open a line for which.',
     value: ({ told }) => (told.falseAlarm === null ? 'No' : 'Possible'),
-    width: 104,
+    width: 108,
   },
-  {
-    id: 'file',
-    header: 'File',
-    value: ({ file }) => file,
-    cell: ({ file }) => <FileName file={file} />,
-    width: 200,
-  },
-  {
-    id: 'part',
-    header: 'Part',
-    value: ({ part }) => part,
-    text: ({ part }) => part ?? '–',
-    width: 96,
-  },
-  {
-    id: 'column',
-    header: 'Column',
-    value: ({ column }) => column,
-    text: ({ column }) => column ?? 'The row',
-    width: 130,
-  },
-  {
-    id: 'area',
-    header: 'Area',
-    value: ({ area }) => area,
-    text: ({ area }) => area ?? 'Not stated',
-    width: 130,
-  },
-  {
-    id: 'period',
-    header: 'Year',
-    value: ({ period }) => period,
-    text: ({ period }) => period ?? '–',
-    width: 80,
-  },
-  {
-    id: 'rule',
-    header: 'Rule',
-    definition: 'The department’s number of the rule, or our own word for it.',
-    value: ({ rule }) => rule,
-    width: 150,
-  },
+  FILE,
+  COLUMN,
+  AREA,
+  YEAR,
+  ruleColumn(({ rule }) => rule),
 ];
 
 type GroupTableProps = {

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { FAMILY_LABELS } from '../../../analytics/contract/load.ts';
 import type { QualityFile, QualityRule } from '../../../analytics/contract/quality.ts';
-import { hrefOf } from '../../app/address.ts';
 import { Button } from '../../components/button.tsx';
 import { Inspector, InspectorSection, PropertyList } from '../../components/inspector.tsx';
 import { countOf, formatCount } from '../../format/number.ts';
+import { tableName } from '../preview-groups.ts';
+import { rowCounts } from '../row-counts.tsx';
 import type { NumberedFinding } from './findings-table.tsx';
 import type { FileFound } from './file-table.tsx';
 import type { ToldGroup } from './group-table.tsx';
-import { fileWords, STATE_LABELS } from './quality-words.ts';
+import { STATE_LABELS } from './quality-words.ts';
 import { SeverityMark } from './severity-mark.tsx';
 
 type RuleWords = Pick<QualityRule, 'title' | 'action' | 'falseAlarm'> & { limit?: string | null };
@@ -64,7 +65,7 @@ export function GroupDetail({ of: group, onClose, ...list }: ListedProps<ToldGro
       <InspectorSection title="Where">
         <PropertyList
           items={[
-            { name: 'File', value: fileWords(group) },
+            { name: 'File', value: tableName(group) },
             { name: 'Column', value: column ?? 'The row as a whole' },
             { name: 'Area', value: area ?? 'Not stated' },
             { name: 'Year', value: period ?? '–' },
@@ -82,7 +83,7 @@ export function FindingDetail({ of: finding, onClose }: DetailProps<NumberedFind
   return (
     <Inspector
       title={row === null ? 'The file as a whole' : `Row ${formatCount(row)}`}
-      subtitle={fileWords(finding)}
+      subtitle={tableName(finding)}
       onClose={onClose}
     >
       <RuleSections {...finding} />
@@ -126,7 +127,7 @@ function Outcomes({ outcomes }: Pick<QualityFile, 'outcomes'>): ReactNode {
 
 /** What became of a file's rows, and why. */
 export function FileDetail({ of: file, onClose, ...list }: ListedProps<FileFound>) {
-  const { source, family, part, read, loaded, repaired, rejected } = file;
+  const { source, family, part } = file;
   return (
     <Inspector
       title={file.file}
@@ -135,29 +136,7 @@ export function FileDetail({ of: file, onClose, ...list }: ListedProps<FileFound
       actions={<ListButton {...list} />}
     >
       <InspectorSection title="Rows">
-        <PropertyList
-          items={[
-            { name: 'Read', value: formatCount(read) },
-            { name: 'Loaded', value: formatCount(loaded) },
-            { name: 'Repaired', value: formatCount(repaired) },
-            {
-              name: 'Rejected',
-              value:
-                rejected === 0 ? (
-                  '0'
-                ) : (
-                  <a
-                    href={hrefOf(
-                      'data',
-                      new URLSearchParams({ tab: 'rejected', source: String(source) }),
-                    )}
-                  >
-                    {countOf(rejected, 'rejected row')}
-                  </a>
-                ),
-            },
-          ]}
-        />
+        <PropertyList items={rowCounts(file, source)} />
       </InspectorSection>
       <InspectorSection title="Why rows were rejected or repaired">
         <Outcomes outcomes={file.outcomes} />

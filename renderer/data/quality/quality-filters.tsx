@@ -9,6 +9,7 @@ import type { Option } from '../../components/option-list.tsx';
 import { Select } from '../../components/select.tsx';
 import { Segmented } from '../../components/toggle.tsx';
 import { formatCount } from '../../format/number.ts';
+import { tableName } from '../preview-groups.ts';
 import { areaOptions, chosenArea } from './area-options.ts';
 import {
   countBy,
@@ -17,7 +18,7 @@ import {
   type QualityFilter,
   type QualityList,
 } from './quality-filter.ts';
-import { fileWords, SEVERITY_LABELS } from './quality-words.ts';
+import { SEVERITY_LABELS } from './quality-words.ts';
 
 const ALL = 'all';
 
@@ -32,7 +33,7 @@ function fileOptions(report: QualityReport): Option[] {
   const counts = countBy(report.groups, ({ source }) => source);
   return report.files.map((file) => ({
     id: String(file.source),
-    label: fileWords(file),
+    label: tableName(file),
     detail: formatCount(counts.get(file.source) ?? 0),
   }));
 }

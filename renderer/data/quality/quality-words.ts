@@ -1,5 +1,4 @@
 import type {
-  QualityGroup,
   QualityReport,
   QualityRule,
   QualitySeverity,
@@ -17,11 +16,6 @@ export const STATE_LABELS = {
   not_loaded: 'Not loaded',
   not_checkable: 'Can’t be checked',
 } as const satisfies Record<RuleState, string>;
-
-/** A file and its sheet or module, where it holds several tables: "annex-a.xlsx, List 10". */
-export function fileWords({ file, part }: Pick<QualityGroup, 'file' | 'part'>): string {
-  return part === null ? file : `${file}, ${part}`;
-}
 
 /** "98.7% of rows loaded"; never 100% while a row was rejected, nor 0% while one was loaded. */
 export function loadedWords(files: QualityReport['files']): string {

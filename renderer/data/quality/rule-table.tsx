@@ -2,8 +2,8 @@ import type { QualityRule } from '../../../analytics/contract/quality.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { formatCount } from '../../format/number.ts';
-import { SeverityMark } from './severity-mark.tsx';
-import { SEVERITY_LABELS, STATE_LABELS } from './quality-words.ts';
+import { ruleColumn, SEVERITY } from './finding-columns.tsx';
+import { STATE_LABELS } from './quality-words.ts';
 
 const COLUMNS: readonly TableColumn<QualityRule>[] = [
   {
@@ -13,13 +13,7 @@ const COLUMNS: readonly TableColumn<QualityRule>[] = [
     width: 320,
     grows: true,
   },
-  {
-    id: 'rule',
-    header: 'Rule',
-    definition: 'The department’s number of the rule, or our own word for it.',
-    value: ({ id }) => id,
-    width: 150,
-  },
+  ruleColumn(({ id }) => id),
   {
     id: 'official',
     header: 'Whose rule',
@@ -28,14 +22,7 @@ const COLUMNS: readonly TableColumn<QualityRule>[] = [
     value: ({ official }) => (official ? 'Department’s' : 'Ours'),
     width: 116,
   },
-  {
-    id: 'severity',
-    header: 'Severity',
-    value: ({ severity }) => severity,
-    text: ({ severity }) => SEVERITY_LABELS[severity],
-    cell: ({ severity }) => <SeverityMark severity={severity} />,
-    width: 104,
-  },
+  SEVERITY,
   {
     id: 'findings',
     header: 'Findings',

@@ -33,7 +33,7 @@ export function readRecipe(text: string, file: string): Recipe {
   const read = z.union([Recipe, SavedRecipe]).safeParse(json);
   if (read.success) return Recipe.strip().parse(read.data);
   const issue = Recipe.safeParse(json).error?.issues[0];
-  throw refused(file, `holds a recipe that can't be read: ${issue?.path.join('.') ?? ''} is wrong`);
+  throw refused(file, `holds a recipe that can’t be read: ${issue?.path.join('.') ?? ''} is wrong`);
 }
 
 function parsed(text: string): unknown {

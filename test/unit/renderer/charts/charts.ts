@@ -47,6 +47,7 @@ export function line(
     appearance: { colour: '#1d5fb0', dash: 'solid', symbol: 'circle' },
     origin: 'published',
     isAlternative: false,
+    told: '',
     marks,
     ...over,
   };

@@ -125,6 +125,29 @@ describe('lines over periods', () => {
     expect(layout['yaxis3']?.range).toEqual(layout.yaxis?.range);
   });
 
+  it('lift a value that would stand on the axis of its small multiple, and no other', () => {
+    const panels = [0, 1000].map((value) => ({
+      title: String(value),
+      series: [line(String(value), [mark('a'), null, mark(String(value), { value })])],
+    }));
+    const { annotations } = draw(chart({ panels }), ground).layout;
+    const lift = (text: string) =>
+      annotations.find((one) => one.text === `<b>${text}</b>` && one.xshift === 9)?.yshift;
+    expect(lift('0')).toBeGreaterThan(0);
+    expect(lift('1000')).toBe(0);
+  });
+
+  it('stand apart where they share a period, but near it', () => {
+    const { data } = draw(
+      chart({ panels: one(line('A', [mark('a')]), line('B', [mark('b')])) }),
+      ground,
+    );
+    const [a = 0, b = 0] = data.filter(isLine).flatMap(({ marker, x }) => (marker ? x[0] : []));
+    expect(b - a).toBeGreaterThan(0);
+    expect(b - a).toBeLessThanOrEqual(0.05);
+    expect(a + b).toBeCloseTo(0);
+  });
+
   it('say in a small multiple why it is empty', () => {
     const absent = mark('x', { value: null, status: 'not_available', words: 'not available' });
     const panels = [
@@ -187,6 +210,19 @@ describe('bars of one period', () => {
       .find(({ mode }) => mode === 'text');
     expect(words?.text).toEqual([' <b>58</b> ', ' 1 to 4, suppressed ', ' not available ']);
     expect(words?.x).toEqual([58, 4, 0]);
+  });
+
+  it('say beside their value what tells them from others of the same name', () => {
+    const cohorts = ['adopted', 'matched'].map((told) =>
+      line(told, [mark(told, { value: 58 }), null, null], { told }),
+    );
+    const words = draw({ ...bars, panels: one(...cohorts) }, ground)
+      .data.filter(isLine)
+      .filter(({ mode }) => mode === 'text');
+    expect(words.flatMap(({ text }) => text)).toEqual([
+      ' <b>58</b>  adopted ',
+      ' <b>58</b>  matched ',
+    ]);
   });
 
   it('are hatched between the bounds of what is suppressed', () => {

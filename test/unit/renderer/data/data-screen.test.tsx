@@ -69,7 +69,7 @@ describe('the data screen', () => {
       '1,240 rows loaded from 1 file, 12 of them repaired, 1,240 rejected',
     );
     const words = report.closest('section')?.textContent;
-    expect(words).toContain('620 not a number, 620 unknown area');
+    expect(words).toContain('Not a number (620), unknown area (620)');
     expect(words).toContain('The return does not say whose it is. (1 table)');
     expect(words).toContain('UPN (1)');
     expect(screen.getByRole('link', { name: 'See 1 conflict' })).toBeTruthy();

@@ -84,7 +84,7 @@ describe('a disagreement in words', () => {
 describe('reasons for rejecting rows', () => {
   it('come most frequent first, in words', () => {
     expect(describeReasons({ unknown_area: 3, not_a_number: 1204, ragged_row: 0 })).toBe(
-      '1,204 not a number, 3 unknown area',
+      'Not a number (1,204), unknown area (3)',
     );
     expect(describeReasons({})).toBe('–');
   });

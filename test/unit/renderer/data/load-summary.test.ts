@@ -4,6 +4,7 @@ import {
   assumptionsIn,
   byConcern,
   droppedIn,
+  notesIn,
   sourceOf,
   summaryOf,
 } from '../../../../renderer/data/load-summary.ts';
@@ -17,6 +18,7 @@ const report = (over: Partial<LoadReport>): LoadReport => ({
   rejected: 0,
   reasons: {},
   assumptions: [],
+  notes: [],
   dropped: [],
   ...over,
 });
@@ -28,6 +30,7 @@ const refusal = {
 
 describe('what became of a drop', () => {
   it('is summed up in a sentence, refused ones apart', () => {
+    expect(summaryOf([])).toBe('Nothing was loaded');
     expect(summaryOf([report({})])).toBe('10 rows loaded from 1 file');
     const sheets = [
       report({ part: 'List 6', repaired: 2 }),
@@ -42,11 +45,11 @@ describe('what became of a drop', () => {
   it('says once what holds for several tables, with how many', () => {
     const same = ['file.xlsx, List 1', 'file.xlsx, List 2'].map((name) => {
       const [file = '', part = ''] = name.split(', ');
-      return report({ file, part, assumptions: [`${name} has no rows.`], dropped: ['UPN'] });
+      return report({ file, part, notes: [`${name} has no rows.`], dropped: ['UPN'] });
     });
     const other = report({ assumptions: ['Dates are read month first.'], dropped: ['UPN', 'DOB'] });
+    expect(notesIn([...same, other])).toEqual([{ words: 'The table has no rows.', tables: 2 }]);
     expect(assumptionsIn([...same, other])).toEqual([
-      { words: 'The table has no rows.', tables: 2 },
       { words: 'Dates are read month first.', tables: 1 },
     ]);
     expect(droppedIn([...same, other])).toEqual([

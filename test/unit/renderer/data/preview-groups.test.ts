@@ -52,17 +52,48 @@ describe('the tables of a drop', () => {
     ]);
   });
 
-  it('stay with the others of their workbook or archive, whatever is stated of it', () => {
+  it('stay with the others of their workbook, whatever is stated of it', () => {
     const sheet = (part: string, over: Partial<Preview> = {}) =>
       returnTable('w', { file: 'annex-a.xlsx', part, family: 'annex_a', ...over });
     const [group, ...others] = groupTables([
       sheet('List 1', { family: null, asks: [] }),
-      sheet('List 6'),
-      returnTable('z', { file: 'all.zip/2022/header.csv' }),
-      returnTable('z', { file: 'all.zip/2023/header.csv' }),
+      sheet('List 6', { returnName: 'annex-a.xlsx' }),
+      returnTable('elsewhere/x.csv'),
     ]);
-    expect(group).toMatchObject({ name: 'annex-a.xlsx', family: 'annex_a', tickets: ['w'] });
-    expect(others).toMatchObject([{ name: 'all.zip', tickets: ['z'], asks: ['area', 'period'] }]);
+    expect(group).toMatchObject({
+      name: 'annex-a.xlsx',
+      family: 'annex_a',
+      tickets: ['w'],
+      within: null,
+    });
+    expect(others).toHaveLength(1);
+  });
+
+  it('are the single returns of an archive, and what else is in it', () => {
+    const within = (file: string, returnName: string | null, over: Partial<Preview> = {}) =>
+      returnTable('z', { file: `all.zip/${file}`, returnName, ...over });
+    const found = groupTables([
+      within('2022/header.csv', 'all.zip/2022/'),
+      within('2023/header.csv', 'all.zip/2023/'),
+      within('2022/episodes.csv', 'all.zip/2022/', EPISODES),
+      within('lists.xlsx', null, { part: 'Contents', family: null, asks: [] }),
+      within('lists.xlsx', 'all.zip/lists.xlsx', { part: 'List 10', family: 'annex_a' }),
+      within('figures.csv', null, { family: 'published_figures', asks: [] }),
+    ]);
+    expect(
+      found.map(({ name, within: returnName, family, tables }) => [
+        name,
+        returnName,
+        family,
+        tables.length,
+      ]),
+    ).toEqual([
+      ['2022', 'all.zip/2022/', 'ssda903', 2],
+      ['2023', 'all.zip/2023/', 'ssda903', 1],
+      ['lists.xlsx', 'all.zip/lists.xlsx', 'annex_a', 2],
+      ['Single files', null, null, 1],
+    ]);
+    expect(new Set(found.flatMap(({ tickets }) => tickets))).toEqual(new Set(['z']));
   });
 
   it('come with those first that somebody has to see to, single ones together', () => {

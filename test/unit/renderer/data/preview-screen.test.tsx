@@ -68,6 +68,47 @@ describe('returns that do not say whose and of which year they are', () => {
   });
 });
 
+describe('an archive of several returns', () => {
+  const within = (folder: string) =>
+    returnTable('z', {
+      file: `all.zip/${folder}header.csv`,
+      returnName: `all.zip/${folder}`,
+      module: 'Header',
+    });
+
+  it('is loaded with what is stated of each, and warns where that makes two of them one', async () => {
+    const { user, connection } = show([within('croydon/'), within('lewisham/')]);
+    const state = async (name: RegExp, keys: string) => {
+      (await screen.findByRole('combobox', { name })).focus();
+      await user.keyboard(keys);
+    };
+    await state(/^Area of croydon/, 'Croy{ArrowDown}{Enter}{Tab}');
+    await state(/^Year of croydon/, '2021{ArrowDown}{Enter}{Tab}');
+    expect(screen.queryByText(/same return/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Apply to all' }));
+    expect(screen.getAllByText(/Stated to be the same return as/)).toHaveLength(2);
+    expect(screen.getByText(/same return as lewisham: none of them would be loaded/)).toBeTruthy();
+    await user.clear(await screen.findByRole('combobox', { name: /^Area of lewisham/ }));
+    await state(/^Area of lewisham/, 'Lew{ArrowDown}{Enter}{Tab}');
+    expect(screen.queryByText(/same return/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Load 2 tables' }));
+    await screen.findByText(/rows loaded from/);
+    expect(inputs(connection, 'load.run')).toEqual([
+      {
+        tickets: ['z'],
+        stated: {
+          z: {
+            within: {
+              'all.zip/croydon/': { area: 'Croydon', period: '2021/22' },
+              'all.zip/lewisham/': { area: 'Lewisham', period: '2021/22' },
+            },
+          },
+        },
+      },
+    ]);
+  });
+});
+
 describe('a table nobody recognises', () => {
   const unknown = previews.find(({ ticket }) => ticket === 'case-export')!;
 

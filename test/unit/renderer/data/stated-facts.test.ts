@@ -33,6 +33,21 @@ describe('what is stated of a return', () => {
     expect(factsOf(withFact(both, group!, 'area', null), group!)).toEqual({ period: '2022/23' });
   });
 
+  it('is stated of one return within an archive, before what is stated of all of it', () => {
+    const within = (folder: string) =>
+      returnTable('z', { file: `z.zip/${folder}header.csv`, returnName: `z.zip/${folder}` });
+    const [a, b] = groupTables([within('a/'), within('b/')]);
+    const stated = withFact({ z: { period: '2022/23' } }, a!, 'area', 'Croydon');
+    expect(stated).toEqual({
+      z: { period: '2022/23', within: { 'z.zip/a/': { area: 'Croydon' } } },
+    });
+    expect(factsOf(stated, a!)).toEqual({ period: '2022/23', area: 'Croydon' });
+    expect(factsOf(stated, b!)).toEqual({ period: '2022/23' });
+    const both = withFacts(stated, [a!, b!], () => ({ period: '2021/22' }));
+    expect(factsOf(both, b!)).toEqual({ period: '2021/22' });
+    expect(factsOf(withFact(both, a!, 'area', null), a!)).toEqual({ period: '2021/22' });
+  });
+
   it('is stated of several only as far as each asks', () => {
     const dated = groupOf('dated/header.csv', { asks: ['area'] });
     expect(withFacts({}, [dated], () => ({ area: 'Croydon', period: '2022/23' }))).toEqual({

@@ -147,7 +147,7 @@ describe('the finding of one series', () => {
   it('says that a mean without interval leaves open how sure it is', () => {
     const row = figureRow({ ...LEICESTERSHIRE, value: 742.63 });
     expect(finding([row], 'entry_to_placed_days').answer).toContain(
-      "Stated without an interval or the number of children, so how sure it is can't be told.",
+      'Stated without an interval or the number of children, so how sure it is can’t be told.',
     );
   });
 

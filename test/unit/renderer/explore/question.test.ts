@@ -110,6 +110,16 @@ describe('where nothing matches', () => {
     expect(ways.map(({ label }) => label)).toEqual(['Show all areas']);
   });
 
+  it('a measure of which nothing is loaded leads to other measures and files', () => {
+    const { reason, ways } = waysOut(
+      selectionOf('matches'),
+      { ...options, dimensions: [], categories: {} },
+      measureOf('matches'),
+    );
+    expect(reason).toContain('Choose another measure, or load files');
+    expect(ways).toEqual([]);
+  });
+
   it('a median is explained', () => {
     const { reason } = waysOut(
       { ...selection, statistic: 'median' },

@@ -121,7 +121,7 @@ describe('a selection in the address', () => {
     const { selection: read, ignored } = readSelection(address, opening);
     expect(read.figure).toBeNull();
     expect(ignored).toEqual([
-      "The address opens a figure, but its origin can't be read; no figure is open.",
+      'The address opens a figure, but its origin can’t be read; no figure is open.',
     ]);
   });
 });

@@ -41,6 +41,20 @@ describe('the coverage matrix', () => {
     expect(panel.textContent).toContain('episodes.csv');
   });
 
+  it('is one stop for Tab, walked over with the arrow keys', async () => {
+    const { user } = drawn();
+    const first = await screen.findByRole('button', { name: /^Croydon, 2020\/21/ });
+    const last = screen.getByRole('button', { name: /^Croydon, 2022\/23/ });
+    first.focus();
+    await user.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(last);
+    expect([first.tabIndex, last.tabIndex]).toEqual([-1, 0]);
+    await user.keyboard('{ArrowDown}{ArrowLeft}');
+    expect(document.activeElement).toBe(first);
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('complementary', { name: 'Croydon, 2020/21' })).toBeTruthy();
+  });
+
   it('lays files out by year instead, and keeps that in the address', async () => {
     const { user } = drawn();
     await user.click(await screen.findByText('By file'));
@@ -53,7 +67,7 @@ describe('the coverage matrix', () => {
     ).toEqual([
       'FileTaken for2020/21No single year',
       'header.csvSSDA903 return400–',
-      'annex-a.xlsx, List 10Annex A workbook–540',
+      'annex-a.xlsx › List 10Annex A workbook–540',
     ]);
   });
 

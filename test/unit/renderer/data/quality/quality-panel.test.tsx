@@ -38,7 +38,7 @@ describe('the quality report', () => {
     const row = within(grid)
       .getByText('The child was placed before the match.')
       .closest('[role=row]');
-    expect(row?.textContent).toContain('Warning41Possibleannex-a.xlsxList 10');
+    expect(row?.textContent).toContain('Warning41Possibleannex-a.xlsx › List 10');
     expect(within(grid).getByText('Error')).toBeTruthy();
   });
 
@@ -60,7 +60,7 @@ describe('the quality report', () => {
   it('asks the engine for the findings that fit the filter, and shows where each stands', async () => {
     const { engine } = drawn('&list=findings&severity=warning&area=Croydon&source=2');
     const grid = await screen.findByRole('grid', { name: 'Findings' });
-    const row = within(grid).getAllByText('annex-a.xlsx')[0]?.closest('[role=row]');
+    const row = within(grid).getAllByText('annex-a.xlsx › List 10')[0]?.closest('[role=row]');
     expect(row?.textContent).toContain('List 102Date of matchWarning');
     expect(row?.textContent).toContain('Check both dates.');
     expect(engine.asked).toContainEqual({
@@ -83,7 +83,7 @@ describe('the quality report', () => {
     expect(within(grid).getByText('All files').closest('[role=row]')?.textContent).toContain(
       '1,5401,520420341',
     );
-    await user.click(within(grid).getByText('annex-a.xlsx'));
+    await user.click(within(grid).getByText('annex-a.xlsx › List 10'));
     expect(screen.getByRole('complementary').textContent).toContain('12 rows repaired, Gender');
   });
 
@@ -126,7 +126,7 @@ describe('the quality report', () => {
       expect(this.download).toBe('quality-report-croydon.xlsx');
     });
     const { engine, user } = drawn('&area=Croydon', { 'quality.export': async () => workbook });
-    await user.click(await screen.findByRole('button', { name: /Export for the team/ }));
+    await user.click(await screen.findByRole('button', { name: /Export findings/ }));
     await waitFor(() => expect(named).toHaveBeenCalledOnce());
     expect(saved).toHaveBeenCalledWith(workbook);
     expect(engine.asked).toContainEqual({ method: 'quality.export', input: { area: 'Croydon' } });

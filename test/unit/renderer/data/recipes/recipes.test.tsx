@@ -83,7 +83,7 @@ describe('a recipe as a file', () => {
     ],
     [
       JSON.stringify({ ...plain, header: [] }),
-      "x.json holds a recipe that can't be read: header is wrong.",
+      'x.json holds a recipe that can’t be read: header is wrong.',
     ],
   ])('is refused with why: %s', (text, message) => {
     try {
