@@ -1,7 +1,11 @@
 import type {
   Correction,
+  CorrectableJourney,
+  Holdings,
+  JourneyRequest,
   LocalNumber,
   LocalNumberRequest,
+  LookUp,
   NewCorrection,
   Reconciliation,
   ReconciliationRequest,
@@ -21,8 +25,10 @@ import { checkedRequest } from './checked-request.ts';
 import { addCorrection, listCorrections, undoCorrection } from './corrections/corrections.ts';
 import type { Moment } from './corrections/corrections.ts';
 import { applyCorrections, withdrawCorrections } from './corrections/overlay.ts';
-import { noLocalNumber, readAccessLog, revealLocalNumber } from './local-number.ts';
-import type { Access } from './local-number.ts';
+import { readJourney } from './corrections/read-journey.ts';
+import { readHoldings } from './holdings.ts';
+import { revealLocalNumber } from './local-number.ts';
+import type { LookUpLog } from './local-number.ts';
 import { reconcile } from './reconciliation/reconcile.ts';
 import { readSubmissions } from './submissions/read-submissions.ts';
 import { trackChildren, trackFamilies } from './tracker/read-tracker.ts';
@@ -31,6 +37,9 @@ type CaseworkOptions = {
   readonly session: Session;
   readonly workspaceKey: Uint8Array;
   readonly now: () => Date;
+  readonly lookUps: LookUpLog;
+  /** Does work that changes records in several steps, none of which is kept without the others. */
+  readonly change: <T>(work: () => Promise<T>) => Promise<T>;
   /** What journeys say has changed: whatever was worked out from them is no longer true. */
   readonly onChange: () => Promise<void>;
 };
@@ -56,6 +65,12 @@ export class Casework {
 
   corrections({ ended = false }: { ended?: boolean } = {}): Promise<Correction[]> {
     return listCorrections(this.#options.session, ended);
+  }
+
+  /** What the files say of a child's journey, by the child's key or local number. */
+  journey(asked: JourneyRequest): Promise<CorrectableJourney> {
+    const child = 'child' in asked ? asked.child : this.childKey(asked.area, asked.number);
+    return readJourney(this.#options.session, child);
   }
 
   /** Corrects a field of a child's journey; a correction that stood on it is replaced. */
@@ -86,14 +101,17 @@ export class Casework {
 
   /** The local number behind a key; that it was asked for, and why, is written down. */
   async localNumber(asked: LocalNumberRequest): Promise<LocalNumber> {
-    const { at } = this.#moment();
-    const found = await this.#options.session.transaction((tx) => revealLocalNumber(tx, asked, at));
-    if (!found) throw noLocalNumber();
-    return found;
+    const { session, lookUps } = this.#options;
+    return revealLocalNumber(session, lookUps, asked);
   }
 
-  accessLog(): Promise<Access[]> {
-    return readAccessLog(this.#options.session);
+  async accessLog(): Promise<LookUp[]> {
+    return this.#options.lookUps.list();
+  }
+
+  /** Of whom there are records, and which returns they can be held against. */
+  holdings(): Promise<Holdings> {
+    return readHoldings(this.#options.session);
   }
 
   /** Which members of an agency have sent theirs for a period, the missing ones first. */
@@ -130,13 +148,16 @@ export class Casework {
 
   /** Changes the corrections while none is laid on, and answers the one the change was about. */
   async #change(work: (tx: Queries) => Promise<number>): Promise<Correction> {
-    const changed = await this.#options.session.transaction(async (tx) => {
-      await withdrawCorrections(tx);
-      const id = await work(tx);
-      await applyCorrections(tx);
-      const corrections = await listCorrections(tx, true);
-      return corrections.find((correction) => correction.id === id);
-    });
+    const { session, change } = this.#options;
+    const changed = await change(() =>
+      session.transaction(async (tx) => {
+        await withdrawCorrections(tx);
+        const id = await work(tx);
+        await applyCorrections(tx);
+        const corrections = await listCorrections(tx, true);
+        return corrections.find((correction) => correction.id === id);
+      }),
+    );
     if (!changed) throw new Error('The correction that was changed is not among the corrections.');
     await this.#options.onChange();
     return changed;

@@ -16,6 +16,13 @@ export const CorrectableField = z.enum([
 ]);
 export type CorrectableField = z.infer<typeof CorrectableField>;
 
+/** The words that may stand in a field of words; a field that is none and no day is yes or no. */
+export const CORRECTABLE_WORDS = {
+  family_finding_status: ['active', 'linked', 'own_carer_being_assessed', 'on_hold'],
+  placed_with: ['in_house', 'partner_agency', 'other_agency', 'voluntary_agency'],
+  plan_changed_reason: ['RD1', 'RD2', 'RD3', 'RD4'],
+} as const satisfies Partial<Record<CorrectableField, readonly string[]>>;
+
 /**
  * What became of a correction when it was last laid over what the files say. `applied`: it counts.
  * `mended`: the files say the same by now. `stale`: the files say something else than when it was
@@ -70,6 +77,27 @@ export const CorrectionsRequest = z.object({
 });
 export const UndoCorrection = z.object({ id: z.number().int(), by: By });
 
+/** Whose journey: by the key in this workspace, or by the number an authority knows the child by. */
+export const JourneyRequest = z.union([
+  z.object({ child: z.string().min(1) }),
+  z.object({ area: z.string().min(1), number: z.string().trim().min(1).max(100) }),
+]);
+export type JourneyRequest = z.infer<typeof JourneyRequest>;
+
+/** A child's journey as the files tell it, whatever was corrected: what a correction starts from. */
+export const CorrectableJourney = z.object({
+  child: z.string(),
+  area: z.string(),
+  attempts: z.array(
+    z.object({
+      attempt: z.number().int(),
+      /** A day as 2022-05-31, a word of the field, `true` or `false`; null for blank. */
+      values: z.record(CorrectableField, z.string().nullable()),
+    }),
+  ),
+});
+export type CorrectableJourney = z.infer<typeof CorrectableJourney>;
+
 /** The local number behind a child's or a household's key; the request is logged. */
 export const LocalNumberRequest = z.object({ key: z.string(), reason: Reason, by: By });
 export type LocalNumberRequest = z.input<typeof LocalNumberRequest>;
@@ -79,6 +107,15 @@ export const LocalNumber = z.object({
   number: z.string(),
 });
 export type LocalNumber = z.infer<typeof LocalNumber>;
+
+/** Who asked for the local number behind a key, when and why. */
+export const LookUp = z.object({
+  at: z.string(),
+  by: z.string().nullable(),
+  key: z.string(),
+  reason: z.string(),
+});
+export type LookUp = z.infer<typeof LookUp>;
 
 export const SubmissionStatus = z.enum(['submitted', 'partly', 'nothing']);
 export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
@@ -109,6 +146,15 @@ export type SubmissionsRequest = z.infer<typeof SubmissionsRequest>;
 /** The returns that journeys can be held against. */
 export const ReturnFamily = z.enum(['ssda903', 'asg']);
 export type ReturnFamily = z.infer<typeof ReturnFamily>;
+
+/** Of whom records are held, and which returns there are to hold them against. */
+export const Holdings = z.object({
+  /** `through`: the latest day anything of the area tells of; null where nothing tells of a day. */
+  areas: z.array(z.object({ area: z.string(), through: z.string().nullable() })),
+  /** The latest year first. */
+  returns: z.array(z.object({ area: z.string(), year: z.string(), family: ReturnFamily })),
+});
+export type Holdings = z.infer<typeof Holdings>;
 
 export const ReconciliationRequest = z.object({
   area: z.string(),

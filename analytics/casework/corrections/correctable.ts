@@ -1,15 +1,9 @@
-import { CorrectableField } from '../../contract/casework.ts';
+import { CORRECTABLE_WORDS, CorrectableField } from '../../contract/casework.ts';
+import { readDay } from '../../contract/day.ts';
 import { PermanenceError } from '../../contract/failure.ts';
 import { JourneyDate } from '../../contract/measure.ts';
 import type { ColumnType } from '../../workspace/tables.ts';
 import { TABLES } from '../../workspace/tables.ts';
-
-/** The words that may stand in a field of words. */
-const WORDS = {
-  family_finding_status: ['active', 'linked', 'own_carer_being_assessed', 'on_hold'],
-  placed_with: ['in_house', 'partner_agency', 'other_agency', 'voluntary_agency'],
-  plan_changed_reason: ['RD1', 'RD2', 'RD3', 'RD4'],
-} as const satisfies Partial<Record<CorrectableField, readonly string[]>>;
 
 const YES_OR_NO: Readonly<Record<string, string>> = {
   yes: 'true',
@@ -21,7 +15,8 @@ const YES_OR_NO: Readonly<Record<string, string>> = {
 const isDay = (field: CorrectableField): field is JourneyDate =>
   JourneyDate.safeParse(field).success;
 
-const isWord = (field: CorrectableField): field is keyof typeof WORDS => field in WORDS;
+const isWord = (field: CorrectableField): field is keyof typeof CORRECTABLE_WORDS =>
+  field in CORRECTABLE_WORDS;
 
 /** The field of that name; refuses any other and names those there are. */
 export function requireField(name: string): CorrectableField {
@@ -44,7 +39,7 @@ export function requireField(name: string): CorrectableField {
  * anything else, and for a day after `today` (ISO dates).
  */
 export function readCorrectedValue(field: CorrectableField, text: string, today: string): string {
-  if (isDay(field)) return readDay(field, text, today);
+  if (isDay(field)) return readPastDay(field, text, today);
   const plain = text
     .trim()
     .toLowerCase()
@@ -54,23 +49,18 @@ export function readCorrectedValue(field: CorrectableField, text: string, today:
     if (answer !== undefined) return answer;
     throw refused(field, text, 'Write yes or no.');
   }
-  const word = WORDS[field].find((known) => known.toLowerCase() === plain);
+  const word = CORRECTABLE_WORDS[field].find((known) => known.toLowerCase() === plain);
   if (word !== undefined) return word;
-  throw refused(field, text, `Write one of ${WORDS[field].join(', ')}.`);
+  throw refused(field, text, `Write one of ${CORRECTABLE_WORDS[field].join(', ')}.`);
 }
 
-function readDay(field: JourneyDate, text: string, today: string): string {
-  const written = text.trim();
-  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written);
-  const iso = british
-    ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}`
-    : written;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
-  const exists =
-    day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) && iso > '1900-01-01';
-  if (!exists) throw refused(field, text, 'Write a day that exists as 2022-05-31 or 31/05/2022.');
-  if (iso > today) throw refused(field, text, 'It lies ahead; write a day up to today.');
-  return iso;
+function readPastDay(field: JourneyDate, text: string, today: string): string {
+  const day = readDay(text);
+  if (day === null) {
+    throw refused(field, text, 'Write a day that exists as 2022-05-31 or 31/05/2022.');
+  }
+  if (day > today) throw refused(field, text, 'It lies ahead; write a day up to today.');
+  return day;
 }
 
 const refused = (field: string, text: string, action: string) =>

@@ -100,15 +100,7 @@ async function findJourney(tx: Queries, { child, attempt, field }: Asked) {
   );
   const fitting = journeys.filter((one) => attempt === null || one.attempt === attempt);
   const [journey, another] = fitting;
-  if (!journey) {
-    throw new PermanenceError({
-      code: 'not_found',
-      message: attempt
-        ? `No attempt ${attempt} to place this child is loaded.`
-        : 'No journey of this child is loaded.',
-      action: 'Check the number, the authority and the attempt, or load the file it stands in.',
-    });
-  }
+  if (!journey) throw noJourney(attempt);
   if (another) {
     const numbers = fitting.map((one) => one.attempt).join(', ');
     throw new PermanenceError({
@@ -119,6 +111,16 @@ async function findJourney(tx: Queries, { child, attempt, field }: Asked) {
   }
   return journey;
 }
+
+/** Why there is nothing to correct, of the attempt that was asked for or of any. */
+export const noJourney = (attempt: number | null): PermanenceError =>
+  new PermanenceError({
+    code: 'not_found',
+    message: attempt
+      ? `No attempt ${attempt} to place this child is loaded.`
+      : 'No journey of this child is loaded.',
+    action: 'Check the number, the authority and the attempt, or load the file it stands in.',
+  });
 
 const alreadySo = (field: string, value: string | null) =>
   new PermanenceError({

@@ -20,14 +20,17 @@ const TYPES = {
 const STANDING = sql`corrections.ended_at IS NULL`;
 
 /**
- * The row of a child's attempt that a correction is about. A printed table of one cohort may hold
- * the child too: it stays as it was printed where there is any other row.
+ * Leaves the row of a child's attempt that a correction is about. A printed table of one cohort may
+ * hold the child too: it stays as it was printed where there is any other row.
  */
-export const journeyRows = (field: CorrectableField): Fragment => sql`
-  SELECT rowid AS place, child_key, attempt, area_code, CAST(${identifier(field)} AS VARCHAR) AS value
-  FROM adoption_journeys
+export const ROW_OF_ATTEMPT = sql`
   QUALIFY row_number() OVER (PARTITION BY child_key, attempt
     ORDER BY population_cohort IS NOT NULL, source_id, source_row) = 1`;
+
+/** Those rows, with what they say in a field. */
+export const journeyRows = (field: CorrectableField): Fragment => sql`
+  SELECT rowid AS place, child_key, attempt, area_code, CAST(${identifier(field)} AS VARCHAR) AS value
+  FROM adoption_journeys ${ROW_OF_ATTEMPT}`;
 
 /**
  * Takes every correction off: journeys say again what the files say. Has to come before anything

@@ -102,6 +102,45 @@ describe('a correction', () => {
     expect(await workbench.casework.corrections()).toHaveLength(1);
   });
 
+  it('starts from what the files say, whatever was corrected before', async () => {
+    await using workbench = await workbenchWith('journeys');
+    const { casework } = workbench;
+    const child = casework.childKey('Croydon', '1');
+    await correct(casework, '1', 'placed_on', '2022-10-04');
+    await correct(casework, '1', 'placed_with', 'in_house');
+    const journey = await casework.journey({ area: 'Croydon', number: ' 1 ' });
+    expect(journey).toEqual(await casework.journey({ child }));
+    expect(journey).toMatchObject({
+      child,
+      area: 'Croydon',
+      attempts: [{ attempt: 1, values: { placed_on: '2022-10-03', placed_with: null } }],
+    });
+    expect((await refusalOf(casework.journey({ area: 'Croydon', number: '77' }))).code).toBe(
+      'not_found',
+    );
+  });
+
+  it('is of an unknown authority where the file does not say whose the child is', async () => {
+    await using workbench = await workbenchWith();
+    await workbench.load([
+      {
+        name: 'sbpfa.csv',
+        bytes: new TextEncoder().encode(
+          'CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\n1,01/05/2019,03/05/2022,,\n',
+        ),
+      },
+    ]);
+    const [tracked] = await workbench.casework.trackedChildren();
+    const made = await workbench.casework.correct({
+      child: tracked?.child ?? '',
+      field: 'decision_on',
+      value: '2022-05-04',
+      reason: 'The minutes say so.',
+    });
+    expect(made).toMatchObject({ area: 'Unknown authority', state: 'applied' });
+    expect((await workbench.casework.journey({ child: made.child })).area).toBe(made.area);
+  });
+
   it('is refused without a reason, without a change, and for a child nobody knows', async () => {
     await using workbench = await workbenchWith('journeys');
     const { casework } = workbench;
@@ -139,7 +178,9 @@ const open = async () => {
   const workspaceKey = new Uint8Array(32).fill(1);
   const now = () => new Date('2025-06-30T12:00:00Z');
   const onChange = () => Promise.resolve();
-  const casework = new Casework({ session, workspaceKey, now, onChange });
+  const change = <T>(work: () => Promise<T>) => work();
+  const lookUps = { add: () => Promise.resolve(), list: () => [] };
+  const casework = new Casework({ session, workspaceKey, now, lookUps, change, onChange });
   const load = (...names: FileName[]) =>
     casework.withoutCorrections(() =>
       loadFiles(

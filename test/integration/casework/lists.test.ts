@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PermanenceError } from '../../../analytics/contract/failure.ts';
-import { workbenchWith } from './files.ts';
+import { FILE_NAMES, workbenchWith } from './files.ts';
 
 describe('an authority’s own records against its return', () => {
   it('lists the children who differ by their keys and rows, with counts', async () => {
@@ -96,6 +96,28 @@ describe('which members have submitted', () => {
       { area: 'Sutton', status: 'partly', sent: [{ missing: ['Episodes', 'Header'] }] },
       { area: 'Croydon', status: 'submitted', sent: [{ missing: [] }] },
     ]);
+  });
+});
+
+describe('what is held', () => {
+  it('names the areas there are records of, and the returns they can be held against', async () => {
+    await using workbench = await workbenchWith(...FILE_NAMES);
+    expect(await workbench.casework.holdings()).toEqual({
+      areas: [
+        { area: 'Croydon', through: '2023-02-15' },
+        { area: 'Sutton', through: '2023-03-03' },
+      ],
+      returns: [
+        { area: 'Croydon', year: '2022/23', family: 'ssda903' },
+        { area: 'Croydon', year: '2022/23', family: 'asg' },
+        { area: 'Sutton', year: '2022/23', family: 'ssda903' },
+      ],
+    });
+  });
+
+  it('is nothing before anything is loaded', async () => {
+    await using workbench = await workbenchWith();
+    expect(await workbench.casework.holdings()).toEqual({ areas: [], returns: [] });
   });
 });
 
