@@ -6,6 +6,8 @@ export const Place = z.object({
   sheet: z.string().optional(),
   row: z.number().int().positive().optional(),
   column: z.string().optional(),
+  /** The field of a document: `formula[0].weight`. */
+  field: z.string().optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -20,12 +22,15 @@ export const FailureCode = z.enum([
   'file_not_recognised',
   'column_missing',
   'column_doubled',
+  'returns_alike',
   'unknown_area',
   'unknown_measure',
   'unknown_period',
   'unknown_cohort',
   'unknown_dimension',
   'invalid_request',
+  'scenario_refused',
+  'scenario_locked',
   'not_found',
   'out_of_memory',
   'cancelled',
@@ -36,7 +41,10 @@ export const FailureCode = z.enum([
   'workspace_exists',
   'workspace_changed',
   'workspace_unwritable',
+  'workspace_read_only',
   'passphrase_wrong',
+  'locked',
+  'withheld',
   'internal',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;

@@ -36,6 +36,13 @@ export const StatedFacts = z.object({
 });
 export type StatedFacts = z.infer<typeof StatedFacts>;
 
+/** The same of a file that may hold several returns, and of single returns within it. */
+export const StatedOfFile = StatedFacts.extend({
+  /** By the name the preview gives a return; it comes before what is said of the whole file. */
+  within: z.record(z.string().max(1000), StatedFacts).exactOptional(),
+});
+export type StatedOfFile = z.infer<typeof StatedOfFile>;
+
 /** A file handed over by the host; the page only ever holds its ticket. */
 export const Ticket = z.object({ ticket: z.string(), name: z.string(), bytes: z.number() });
 export type Ticket = z.infer<typeof Ticket>;
@@ -67,8 +74,14 @@ export const Preview = z.object({
   alreadyLoaded: z.boolean(),
   /** Columns that point to a person or that nothing needs: they will be left out. */
   dropped: z.array(z.string()),
+  /** The module of a return it is, such as `Episodes`; null where it is none. */
+  module: z.string().nullable(),
+  /** The return it belongs to, of those one file holds: its folder or what names share; or null. */
+  returnName: z.string().nullable(),
   /** What the file doesn't say and somebody should, or it will be taken for granted. */
   asks: z.array(z.enum(['area', 'period'])),
+  /** What else there is to know of it: text above its header. */
+  notes: z.array(z.string()),
   /** Set when the file can't be loaded; the others of the same drop still can. */
   refusal: Failure.nullable(),
 });
@@ -89,6 +102,8 @@ export const LoadReport = z.object({
   reasons: z.record(z.string(), z.number().int()),
   /** What was taken for granted because the file does not say it, a sentence each. */
   assumptions: z.array(z.string()),
+  /** What else there is to know of it: text above its header, or that it holds no rows. */
+  notes: z.array(z.string()),
   /** Columns that point to a person or that nothing needs, and so were left out. */
   dropped: z.array(z.string()),
   refusal: Failure.nullable(),

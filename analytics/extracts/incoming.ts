@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { PermanenceError } from '../contract/failure.ts';
-import type { Stated } from './stated.ts';
+import type { StatedOfFile } from '../contract/load.ts';
 
 /** A file somebody handed over: by its path on the desktop, as bytes elsewhere. `size` is in bytes. */
 export type IncomingFile = {
@@ -9,7 +9,7 @@ export type IncomingFile = {
   readonly name: string;
   readonly size: number;
   /** What the officer says of this very file, where it doesn't say it itself. */
-  readonly stated?: Stated | undefined;
+  readonly stated?: Readonly<StatedOfFile> | undefined;
 } & ({ readonly path: string } | { readonly bytes: Uint8Array });
 
 export type ReadOptions = {

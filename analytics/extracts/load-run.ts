@@ -2,6 +2,7 @@ import { PermanenceError, failureOf } from '../contract/failure.ts';
 import type { LoadReport } from '../contract/load.ts';
 import type { Queries } from '../engine/session.ts';
 import { rejectDuplicates, renumberObservations } from './duplicates.ts';
+import { titlesNote } from './find-header.ts';
 import { addSource, findSource, nextNumbers } from './ledger.ts';
 import type { LoadContext } from './load.ts';
 import { loadModule } from './load-module.ts';
@@ -15,8 +16,11 @@ import { headerOnly, notRecognised, refusalOf } from './recognise.ts';
 import { moduleRefusal } from './recognise-table.ts';
 import type { Recognised } from './recognise-table.ts';
 import { emptyReport } from './report.ts';
+import { returnOf } from './returns/group.ts';
+import type { Module } from './returns/module.ts';
 import { Returns } from './returns/returns.ts';
 import { settleReturns } from './returns/settle.ts';
+import { statedOf } from './stated.ts';
 import type { TableSource } from './table-source.ts';
 
 type Outcome = Pick<
@@ -33,7 +37,7 @@ export class LoadRun {
   readonly isHeader: (header: readonly string[]) => boolean;
   readonly #context: LoadContext;
   readonly #returnNames: ReadonlyMap<string, string>;
-  readonly #returns = new Map<string, Returns>();
+  readonly #returns = new Map<string, readonly Returns[]>();
   readonly #sources = new Map<LoadReport, number>();
   /** Whether rows came that give way to what returns tell of the same child. */
   #mayGiveWay = false;
@@ -64,7 +68,7 @@ export class LoadRun {
   /** Works out what follows from the returns that came, and tells in the reports what that repaired. */
   async settle(): Promise<void> {
     if (this.#sources.size === 0 && !this.#mayGiveWay) return;
-    const settled = await settleReturns(this.#context.session, [...this.#returns.values()]);
+    const settled = await settleReturns(this.#context.session, this.#made());
     for (const [report, sourceId] of this.#sources) {
       report.repaired = settled.repaired.get(sourceId) ?? report.repaired;
       report.assumptions.push(...(settled.assumptions.get(sourceId) ?? []));
@@ -89,6 +93,7 @@ export class LoadRun {
       ...emptyReport(table.file.name, table.part),
       family: known && familyOf(known),
       confidence: recognised?.confidence ?? 0,
+      notes: titlesNote(table),
     };
     try {
       if (reading.refusal) throw reading.refusal;
@@ -120,14 +125,14 @@ export class LoadRun {
         });
         return loaded;
       }, this.signal);
-      for (const returns of this.#returns.values()) returns.keep();
+      for (const returns of this.#made()) returns.keep();
       const done = { ...report, ...outcome, ...saidOf(reading, outcome) };
       const [sourceId] = sourceIds;
       if (sourceId !== undefined && recognised?.by === 'module') this.#sources.set(done, sourceId);
       if (recognised?.by === 'rows' && recognised.recognition.family.aside) this.#mayGiveWay = true;
       return done;
     } catch (error) {
-      for (const returns of this.#returns.values()) returns.forget();
+      for (const returns of this.#made()) returns.forget();
       if (error instanceof PermanenceError && error.failure.code === 'cancelled') throw error;
       return { ...report, refusal: failureOf(error) };
     }
@@ -193,7 +198,7 @@ export class LoadRun {
       tx,
       table,
       recognised,
-      { sourceId, returns: this.#returnsOf(table, recognised.module.family), workspaceKey, today },
+      { sourceId, returns: this.#returnsOf(table, recognised.module), workspaceKey, today },
       { signal: this.signal, onProgress },
     );
     const { module, places } = recognised;
@@ -201,15 +206,20 @@ export class LoadRun {
     return { ...stored, assumptions: [], dropped: [...dropped, ...recognised.unknown] };
   }
 
-  #returnsOf({ file }: TableSource, family: string): Returns {
-    // Modules of one SSDA903 return come as files of their own; any other file is a return by itself.
-    const name = family === 'ssda903' ? (this.#returnNames.get(file.name) ?? file.name) : file.name;
-    const stated = { ...this.#context.stated, ...file.stated };
+  #made(): Returns[] {
+    return [...this.#returns.values()].flat();
+  }
+
+  #returnsOf(table: TableSource, { id, family }: Module): Returns {
+    const name = returnOf(family, table, this.#returnNames);
+    const stated = { ...this.#context.stated, ...statedOf(table.file.stated, name) };
     const key = `${family} ${name} ${stated.area ?? ''} ${stated.period ?? ''}`;
-    const known = this.#returns.get(key);
-    if (known) return known;
+    const known = this.#returns.get(key) ?? [];
+    const open = known.find((returns) => returns.takes(id));
+    if (open) return open;
     const returns = new Returns(family, name, stated);
-    this.#returns.set(key, returns);
+    returns.takes(id);
+    this.#returns.set(key, [...known, returns]);
     return returns;
   }
 
@@ -220,8 +230,8 @@ export class LoadRun {
 }
 
 /**
- * A list nobody is on is no fault of a workbook: its sheet is told of, and refused only where no
- * sheet has a row.
+ * A list nobody is on is no fault of a workbook: that it is empty is told, and refused only where
+ * no sheet has a row.
  */
 function withoutEmptySheets(
   tables: readonly TableSource[],
@@ -231,7 +241,7 @@ function withoutEmptySheets(
   if (tables.length < 2 || reports.every(empty)) return [...reports];
   return reports.map((report) =>
     empty(report) && report.refusal !== null
-      ? { ...report, refusal: null, assumptions: [...report.assumptions, report.refusal.message] }
+      ? { ...report, refusal: null, notes: [...report.notes, report.refusal.message] }
       : report,
   );
 }

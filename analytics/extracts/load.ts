@@ -1,4 +1,5 @@
 import { PermanenceError, failureOf } from '../contract/failure.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { LoadEvent, LoadReport } from '../contract/load.ts';
 import type { Session } from '../engine/session.ts';
 import { tablesOf } from './contents/tables.ts';
@@ -8,6 +9,7 @@ import { LoadRun } from './load-run.ts';
 import type { ReadingHelp } from './mapping/reading.ts';
 import { Progress } from './progress.ts';
 import { emptyReport } from './report.ts';
+import { statedAlike } from './stated-alike.ts';
 
 export type LoadContext = {
   readonly session: Session;
@@ -37,15 +39,17 @@ export async function loadFiles(
   { signal, onProgress = () => undefined }: LoadOptions = {},
 ): Promise<LoadReport[]> {
   const progress = new Progress(files, context.now, onProgress);
-  const run = new LoadRun(context, await namesWithin(files), signal);
+  const names = await namesWithin(files);
+  const alike = await statedAlike(files, names, { ...context, signal });
+  const run = new LoadRun(context, names, signal);
   const reports: LoadReport[] = [];
   try {
     for (const [index, file] of files.entries()) {
       const report = progress.of(index);
-      for await (const { file: inner, refusal } of unpack(file)) {
-        const done = refusal
-          ? [{ ...emptyReport(inner.name), refusal }]
-          : await loadFile(inner, run, report);
+      for await (const unpacked of unpack(file)) {
+        const done = unpacked.refusal
+          ? [{ ...emptyReport(unpacked.file.name), refusal: unpacked.refusal }]
+          : await loadFile(unpacked.file, alike, run, report);
         reports.push(...done);
         for (const one of done) if (!run.unsettled(one)) onProgress({ type: 'file', report: one });
       }
@@ -60,9 +64,12 @@ export async function loadFiles(
 
 async function loadFile(
   file: IncomingFile,
+  alike: ReadonlyMap<string, Failure>,
   run: LoadRun,
   report: ReturnType<Progress['of']>,
 ): Promise<LoadReport[]> {
+  const refusal = alike.get(file.name);
+  if (refusal) return [{ ...emptyReport(file.name), family: 'ssda903', refusal }];
   try {
     report('reading', 0);
     const tables = await tablesOf(file, run.isHeader, {

@@ -2,9 +2,10 @@ import type { Preview } from '../contract/load.ts';
 import { failureOf } from '../contract/failure.ts';
 import { shapeOf } from './cells/shape.ts';
 import { tablesOf } from './contents/tables.ts';
-import { unpack } from './contents/unpack.ts';
+import { namesWithin, unpack } from './contents/unpack.ts';
 import { DELIMITER_LABELS } from './csv/dialect.ts';
 import { ENCODING_LABELS } from './csv/encoding.ts';
+import { titlesNote } from './find-header.ts';
 import { firstRecords } from './first-records.ts';
 import type { IncomingFile } from './incoming.ts';
 import { findSource } from './ledger.ts';
@@ -14,7 +15,10 @@ import type { TableReading } from './mapping/reading.ts';
 import { headerOnly, notRecognised, refusalOf } from './recognise.ts';
 import { moduleRefusal } from './recognise-table.ts';
 import type { Recognised } from './recognise-table.ts';
+import { returnOf } from './returns/group.ts';
 import { AREA_COLUMN, YEAR_COLUMN } from './returns/module.ts';
+import { statedOf } from './stated.ts';
+import type { Stated } from './stated.ts';
 import type { TableSource } from './table-source.ts';
 
 const EXAMPLES = 3;
@@ -33,19 +37,27 @@ export async function previewFile(
   context: PreviewContext,
 ): Promise<FilePreview[]> {
   const previews: FilePreview[] = [];
+  const names = await namesWithin([file]);
   for await (const { file: inner, refusal } of unpack(file)) {
     if (refusal) previews.push({ ...unread(inner), reason: refusal.message, refusal });
-    else previews.push(...(await previewTables(inner, context)));
+    else previews.push(...(await previewTables(inner, names, context)));
   }
   return previews;
 }
 
-async function previewTables(file: IncomingFile, context: PreviewContext): Promise<FilePreview[]> {
+/** The return each file belongs to, by its name. */
+type Names = ReadonlyMap<string, string>;
+
+async function previewTables(
+  file: IncomingFile,
+  names: Names,
+  context: PreviewContext,
+): Promise<FilePreview[]> {
   try {
     const tables = await tablesOf(file, isHeaderFor(context));
     const readings = readingsOf(tables, context);
     return await Promise.all(
-      tables.map((table, at) => previewTable(table, readings[at] ?? null, context)),
+      tables.map((table, at) => previewTable(table, readings[at] ?? null, names, context)),
     );
   } catch (error) {
     const refusal = failureOf(error);
@@ -67,7 +79,10 @@ function unread({ name, size }: Pick<IncomingFile, 'name' | 'size'>): FilePrevie
     rows: [],
     alreadyLoaded: false,
     dropped: [],
+    module: null,
+    returnName: null,
     asks: [],
+    notes: [],
     refusal: null,
   };
 }
@@ -75,6 +90,7 @@ function unread({ name, size }: Pick<IncomingFile, 'name' | 'size'>): FilePrevie
 async function previewTable(
   table: TableSource,
   reading: TableReading | null,
+  names: Names,
   { session, stated = {} }: PreviewContext,
 ): Promise<FilePreview> {
   const recognised = reading?.recognised ?? null;
@@ -97,7 +113,8 @@ async function previewTable(
     rows,
     alreadyLoaded: (await findSource(session, table.sha256, table.part, recipe)) !== undefined,
     dropped: reading?.mapped?.dropped.slice() ?? droppedColumns(table, recognised),
-    asks: asksOf(recognised, { ...stated, ...table.file.stated }),
+    ...returnOfTable(table, recognised, names, stated),
+    notes: titlesNote(table),
     refusal: refusal?.failure ?? null,
   };
 }
@@ -160,16 +177,25 @@ function droppedColumns({ header }: TableSource, recognised: Recognised | null):
   return [...dropped, ...unknown];
 }
 
-function asksOf(
+/** Which module of which return a table is, and what neither it nor anybody says of that. */
+function returnOfTable(
+  table: TableSource,
   recognised: Recognised | null,
-  stated: NonNullable<LoadContext['stated']>,
-): FilePreview['asks'] {
-  if (recognised?.by !== 'module') return [];
-  const { places } = recognised.recognised;
-  return [
-    ...(places.has(AREA_COLUMN) || stated.area !== undefined ? [] : ['area' as const]),
-    ...(places.has(YEAR_COLUMN) || stated.period !== undefined ? [] : ['period' as const]),
-  ];
+  names: Names,
+  statedOfAll: Stated,
+): Pick<FilePreview, 'module' | 'returnName' | 'asks'> {
+  if (recognised?.by !== 'module') return { module: null, returnName: null, asks: [] };
+  const { places, module } = recognised.recognised;
+  const returnName = returnOf(module.family, table, names);
+  const stated = { ...statedOfAll, ...statedOf(table.file.stated, returnName) };
+  return {
+    module: module.id,
+    returnName,
+    asks: [
+      ...(places.has(AREA_COLUMN) || stated.area !== undefined ? [] : ['area' as const]),
+      ...(places.has(YEAR_COLUMN) || stated.period !== undefined ? [] : ['period' as const]),
+    ],
+  };
 }
 
 function columnsOf(

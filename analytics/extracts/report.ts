@@ -13,6 +13,7 @@ export function emptyReport(file: string, part: string | null = null): LoadRepor
     rejected: 0,
     reasons: {},
     assumptions: [],
+    notes: [],
     dropped: [],
     refusal: null,
   };

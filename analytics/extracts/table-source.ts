@@ -1,3 +1,4 @@
+import type { Dialect } from './csv/dialect.ts';
 import type { Encoding } from './csv/encoding.ts';
 import type { CsvRecord } from './csv/parse.ts';
 import type { IncomingFile, ReadOptions } from './incoming.ts';
@@ -12,12 +13,16 @@ export type TableSource = {
   readonly header: readonly string[];
   /** The row the header stands on, from 1. */
   readonly headerRow: number;
+  /** How many rows with text stand above it: titles and notes. */
+  readonly titles?: number;
   /** How a CSV file is written; null for any other kind. */
   readonly csv: {
     readonly encoding: Encoding;
     readonly delimiter: string;
     /** The text of its first lines. */
     readonly head: string;
+    /** Whether a quotation mark stands above the header, see {@link Dialect}. */
+    readonly quotedTitles: Dialect['quotedTitles'];
   } | null;
   /** Columns that no table of text can hold (lists, structures); their cells are not read. */
   readonly omitted?: readonly string[];

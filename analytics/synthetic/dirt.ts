@@ -7,8 +7,12 @@ export type PlantedDirt = {
   /** The column by its proper name. */
   readonly column: string | null;
   readonly kind: DirtKind;
-  readonly expected: 'repaired' | 'rejected';
-  /** What can't be told from this file any more; empty where the truth comes out all the same. */
+  /** `conflict`: it contradicts other files, whose word counts before this one's. */
+  readonly expected: 'repaired' | 'rejected' | 'conflict';
+  /**
+   * What can't be told from this file any more, of a child or of a family that adopts; empty where
+   * the truth comes out all the same.
+   */
   readonly affects: readonly {
     readonly area_code: string;
     readonly local_id: string;
@@ -37,4 +41,7 @@ export type DirtKind =
   | 'unknown_code'
   | 'blank_child'
   | 'ragged_row'
-  | 'old_sex_code';
+  | 'old_sex_code'
+  | 'other_date'
+  | 'other_sex'
+  | 'titles_above_header';

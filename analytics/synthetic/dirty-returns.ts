@@ -220,7 +220,7 @@ export function soilReturns(root: RandomStream, drafts: readonly Draft[]): Plant
     const row = target.row.slice(0, CELLS_OF_RAGGED_ROW);
     add(target, row, { kind: 'ragged_row', expected: 'rejected', column: null });
   }
-  return [...planted, ...soilFiles(root, drafts)];
+  return [...planted, ...soilFiles(root, drafts, planted)];
 }
 
 /** Chooses rows of a module for which a condition holds, of children not chosen before. */
@@ -245,8 +245,14 @@ function chooser(root: RandomStream, drafts: readonly Draft[]) {
   };
 }
 
+const TITLES = ['Children looked after return', 'Report run on 3/4/2024', ''];
+
 /** Dirt of whole files: how they were saved, and headings typed by hand. */
-function soilFiles(root: RandomStream, drafts: readonly Draft[]): PlantedDirt[] {
+function soilFiles(
+  root: RandomStream,
+  drafts: readonly Draft[],
+  planted: readonly PlantedDirt[],
+): PlantedDirt[] {
   const filled = drafts.filter(({ rows }) => rows.length > 0);
   const spaced = filled.filter(({ rows }) =>
     rows.flat().some((text) => text.includes(NO_BREAK_SPACE)),
@@ -280,6 +286,15 @@ function soilFiles(root: RandomStream, drafts: readonly Draft[]): PlantedDirt[] 
       );
       return whole('header_variant', draft);
     }),
+    // Only where nothing is soiled row by row: titles move all rows down.
+    ...others
+      .slice(6)
+      .filter(({ path }) => planted.every(({ file }) => file !== path))
+      .slice(0, 1)
+      .map((draft) => {
+        draft.titles = TITLES;
+        return whole('titles_above_header', draft);
+      }),
   ];
 }
 

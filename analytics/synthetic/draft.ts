@@ -10,6 +10,8 @@ export type Draft = {
   readonly borough: Borough;
   readonly year: number;
   readonly module: Ssda903Module;
+  /** Lines above the header. */
+  titles: readonly string[];
   columns: string[];
   rows: string[][];
   delimiter: ',' | ';';
@@ -34,6 +36,7 @@ export function draftsOf(returns: readonly Ssda903Return[]): Draft[] {
       borough,
       year,
       module,
+      titles: [],
       columns: [...table.columns],
       rows: table.rows.map((row) => [...row]),
       delimiter: ',',
@@ -42,8 +45,9 @@ export function draftsOf(returns: readonly Ssda903Return[]): Draft[] {
   );
 }
 
-export function fileOf({ path, columns, rows, delimiter, encoding }: Draft): OutputFile {
-  const text = csvText({ columns, rows }, delimiter);
+export function fileOf({ path, titles, columns, rows, delimiter, encoding }: Draft): OutputFile {
+  const above = titles.map((title) => `${title}\n`).join('');
+  const text = above + csvText({ columns, rows }, delimiter);
   switch (encoding) {
     case 'utf-8':
       return { path, bytes: utf8(text) };

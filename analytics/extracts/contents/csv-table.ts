@@ -5,10 +5,17 @@ import { surveyFile } from '../csv/survey.ts';
 import type { IncomingFile, ReadOptions } from '../incoming.ts';
 import type { TableSource } from '../table-source.ts';
 
-/** A CSV file as a table: gone through once, for its encoding, its dialect and its SHA-256. */
-export async function csvTable(file: IncomingFile, options: ReadOptions): Promise<TableSource> {
+/**
+ * A CSV file as a table: gone through once, for its encoding, its dialect and its SHA-256. Its
+ * header may stand below titles, as in a workbook.
+ */
+export async function csvTable(
+  file: IncomingFile,
+  isHeader: (header: readonly string[]) => boolean,
+  options: ReadOptions,
+): Promise<TableSource> {
   const { sha256, encoding, head } = await surveyFile(file, options);
-  const dialect = sniffDialect(head);
+  const dialect = sniffDialect(head, isHeader);
   if (!dialect) {
     throw new PermanenceError({
       code: 'file_empty',
@@ -17,13 +24,15 @@ export async function csvTable(file: IncomingFile, options: ReadOptions): Promis
       place: { file: file.name },
     });
   }
+  const { header, headerRow, titles, delimiter, quotedTitles } = dialect;
   return {
     file,
     part: null,
     sha256,
-    header: dialect.header,
-    headerRow: dialect.headerRow,
-    csv: { encoding, delimiter: dialect.delimiter, head },
+    header,
+    headerRow,
+    titles,
+    csv: { encoding, delimiter, head, quotedTitles },
     records: (reading) => readRecords(file, encoding, dialect, reading),
   };
 }

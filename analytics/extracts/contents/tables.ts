@@ -27,7 +27,7 @@ export async function tablesOf(
     case 'parquet':
       return [await parquetTable(file, options)];
     default:
-      return isXml(head) ? xmlTables(file, options) : [await csvTable(file, options)];
+      return isXml(head) ? xmlTables(file, options) : [await csvTable(file, isHeader, options)];
   }
 }
 

@@ -1,3 +1,4 @@
+import { findHeader } from '../find-header.ts';
 import { parseCsvText } from './parse.ts';
 
 /** How a CSV file is written: what parts its cells, and in which row its header stands. */
@@ -5,6 +6,13 @@ export type Dialect = {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly headerRow: number;
+  /** How many rows with text stand above the header: titles and notes. */
+  readonly titles: number;
+  /**
+   * Whether a quotation mark stands above the header. One that is never closed costs its own line
+   * here and any number of lines elsewhere, so that others would look for the header in another row.
+   */
+  readonly quotedTitles: boolean;
 };
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -24,26 +32,49 @@ const HEADER_LENGTH = 1 << 15;
 /** Excel's own hint, alone on the first line: `sep=;`. */
 const HINT = /^sep=([,;|\t])\r?(?:\n|$)/i;
 
+const none = () => false;
+
 /**
  * Reads the dialect off a file's first lines: of comma, semicolon, tab and vertical bar, the one
- * that parts the header into most cells. The header is the first row with a word in it. Null when
- * there is none.
+ * that parts the header into most cells. The header is the first row that `isHeader` knows, or else
+ * the first with more than one cell filled in, or with a word in it. Null when there is none.
  */
-export function sniffDialect(head: string): Dialect | null {
+export function sniffDialect(
+  head: string,
+  isHeader: (header: readonly string[]) => boolean = none,
+): Dialect | null {
   const hint = HINT.exec(head);
   const offered = hint?.[1] ? [hint[1]] : DELIMITERS;
-  const candidates = offered.flatMap((delimiter): Dialect[] => {
-    const records = parseCsvText(head.slice(0, HEADER_LENGTH), delimiter).slice(hint ? 1 : 0);
-    const header = records.find((record) => record.cells.some((cell) => WORD.test(cell)));
-    if (!header) return [];
-    return [{ delimiter, header: withoutPadding(header.cells), headerRow: header.row }];
+  const text = head.slice(0, HEADER_LENGTH);
+  const candidates = offered.flatMap((delimiter): Candidate[] => {
+    const records = parseCsvText(text, delimiter).slice(hint ? 1 : 0);
+    const found = findHeader(records, isHeader);
+    const at = found?.at ?? records.find(({ cells }) => cells.some((cell) => WORD.test(cell)));
+    if (!at) return [];
+    const { known = false, titles = 0 } = found ?? {};
+    const dialect = {
+      delimiter,
+      header: withoutPadding(at.cells),
+      headerRow: at.row,
+      titles,
+      quotedTitles: linesAbove(head, at.row).includes('"'),
+    };
+    return [{ dialect, known }];
   });
-  return candidates.reduce<Dialect | null>(
-    (best, candidate) =>
-      best === null || candidate.header.length > best.header.length ? candidate : best,
+  const best = candidates.reduce<Candidate | null>(
+    (a, b) => (a === null || isLikelier(b, a) ? b : a),
     null,
   );
+  return best?.dialect ?? null;
 }
+
+/** The first lines of a text; up to the first with a quotation mark, lines are rows. */
+const linesAbove = (text: string, row: number) => text.split(/\r\n|\n|\r/, row - 1).join('\n');
+
+type Candidate = { readonly dialect: Dialect; readonly known: boolean };
+
+const isLikelier = (one: Candidate, other: Candidate) =>
+  one.known === other.known ? one.dialect.header.length > other.dialect.header.length : one.known;
 
 /** Cells without the empty ones spreadsheets leave at a row's end. */
 export function withoutPadding(cells: readonly string[], atLeast = 0): readonly string[] {

@@ -24,7 +24,7 @@ export async function* readRecords(
   dialect: Dialect,
   options: ReadOptions = {},
 ): Batches {
-  if ('path' in file && encoding === 'utf-8') {
+  if ('path' in file && encoding === 'utf-8' && !dialect.quotedTitles) {
     const path = resolve(file.path);
     const ingest = await IngestSession.open([path]);
     try {

@@ -63,6 +63,12 @@ export function rowReader<Reading>(
 /** Rows that can't stand beside each other: which columns make them alike, and what to say. */
 export type Uniqueness = {
   readonly columns: readonly string[];
+  /**
+   * Columns of days: of rows that contradict each other the one that tells of the latest stays,
+   * then the one that tells of most, whichever came first. Without them they say the same, and the
+   * first stays.
+   */
+  readonly latest?: readonly string[];
   readonly code: RejectCode;
   readonly reason: string;
 };

@@ -118,9 +118,10 @@ export const journeys: Family = {
     },
     {
       columns: ['child_key', 'attempt'],
+      latest: DATES,
       code: 'journey_already_there',
       reason:
-        'A journey of this child with other dates is there already. Number the attempts in a column “attempt”, or load only the file that is right.',
+        'Another row has this journey of the child with other dates; the one that tells of the latest is kept. Number the attempts in a column “attempt”, or load only the file that is right.',
     },
   ],
   open(layout, { workspaceKey, today }) {

@@ -3,11 +3,13 @@ import { sql } from '../../engine/sql.ts';
 
 /**
  * Takes the journeys worked out of returns away, and puts those that files of journeys told back
- * among the others: everything is as if no return had come.
+ * among the others: everything is as if no return had come. A journey worked out is known by its
+ * place: it is a return's, or that of a row set aside.
  */
 export async function withdrawJoined(tx: Queries): Promise<void> {
   await tx.run(sql`DELETE FROM adoption_journeys
-    WHERE source_id NOT IN (SELECT id FROM sources WHERE family = 'journeys')`);
+    WHERE source_id NOT IN (SELECT id FROM sources WHERE family = 'journeys')
+      OR (source_id, source_row) IN (SELECT (source_id, source_row) FROM superseded_journeys)`);
   await tx.run(sql`INSERT INTO adoption_journeys BY NAME FROM superseded_journeys`);
   await tx.run(sql`DELETE FROM superseded_journeys`);
 }

@@ -1,4 +1,6 @@
+import type { ExtractFamily } from '../../contract/load.ts';
 import { SSDA903_MODULES } from '../../reference/ssda903/modules.ts';
+import type { TableSource } from '../table-source.ts';
 
 const WORDS = SSDA903_MODULES.flatMap(({ id, words }) => words.map((word) => ({ id, word }))).sort(
   (a, b) => b.word.length - a.word.length,
@@ -26,6 +28,27 @@ export function returnNames(paths: readonly string[]): ReadonlyMap<string, strin
       crowded.has(folder) ? `${folder}${stem}` : folder,
     ]),
   );
+}
+
+/**
+ * The return a table is part of. Modules of an SSDA903 return come as files of their own; a file
+ * that holds several tables, or is of another family, is a return by itself.
+ */
+export function returnOf(
+  family: ExtractFamily,
+  { file, part }: Pick<TableSource, 'file' | 'part'>,
+  names: ReadonlyMap<string, string>,
+): string {
+  return family === 'ssda903' && part === null ? (names.get(file.name) ?? file.name) : file.name;
+}
+
+/** Whether the files of these names may be more than one return. */
+export function mayBeSeveral(
+  paths: readonly string[],
+  names: ReadonlyMap<string, string>,
+): boolean {
+  const wholes = paths.filter((path) => nameOf(path).module === null);
+  return wholes.length > 1 || new Set(paths.map((path) => names.get(path))).size > 1;
 }
 
 function nameOf(path: string): Named {

@@ -113,7 +113,7 @@ async function landByDuckDb(
   select: (from: Fragment) => Fragment,
   { signal, onProgress }: ReadOptions,
 ): Promise<boolean> {
-  if (!('path' in file) || csv?.encoding !== 'utf-8') return false;
+  if (!('path' in file) || csv?.encoding !== 'utf-8' || csv.quotedTitles) return false;
   const path = resolve(file.path);
   const ingest = await IngestSession.open([path]);
   try {

@@ -29,11 +29,22 @@ export class Returns {
   readonly #stated: Stated;
   readonly #known = new Map<string, Found>();
   readonly #unsettled = new Set<string>();
+  readonly #modules = new Set<string>();
 
   constructor(family: string, name: string, stated: Stated) {
     this.#family = family;
     this.#name = name;
     this.#stated = stated;
+  }
+
+  /**
+   * Whether a table of this module may be part of it; from then on it is. A statutory return has
+   * every module once: another file of the same name is of another return.
+   */
+  takes(module: string): boolean {
+    if (this.#family === 'ssda903' && this.#modules.has(module)) return false;
+    this.#modules.add(module);
+    return true;
   }
 
   /** The return of rows with these words for area and year, made when it is new. */

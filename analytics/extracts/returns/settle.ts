@@ -3,6 +3,7 @@ import type { Queries, Session } from '../../engine/session.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
 import { deriveFromReturns } from '../journeys/derive.ts';
 import { MODULES } from '../recognise-table.ts';
+import { assumedAlike } from './alike.ts';
 import type { Module } from './module.ts';
 import type { Returns } from './returns.ts';
 import { UNKNOWN_AUTHORITY } from './returns.ts';
@@ -90,6 +91,9 @@ async function assumptionsOf(
       const said = found.get(row.source) ?? [];
       found.set(row.source, [...new Set([...said, ...sentences(row)])]);
     }
+  }
+  for (const [source, said] of await assumedAlike(tx, ids)) {
+    found.set(source, [...(found.get(source) ?? []), ...said]);
   }
   return found;
 }

@@ -78,7 +78,8 @@ describe('an Annex A workbook', () => {
       ['Anything', 'annex_a', 1, 1, 0],
     ]);
     expect(reports[0]?.reasons).toEqual({ table_not_used: 1 });
-    expect(reports[1]?.assumptions).toEqual([expect.stringContaining('no rows below it')]);
+    expect(reports[1]?.notes).toEqual([expect.stringContaining('no rows below it')]);
+    expect(reports[1]?.assumptions).toEqual([]);
     expect(reports.every(({ refusal }) => refusal === null)).toBe(true);
     expect(await workspace.rejects()).toEqual([
       expect.objectContaining({ code: 'table_not_used', value: null }),

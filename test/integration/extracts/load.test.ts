@@ -105,6 +105,7 @@ describe('loading the same again', () => {
       rejected: 3,
       reasons: { already_loaded: 3 },
       assumptions: [],
+      notes: [],
       dropped: [],
       refusal: null,
     });
@@ -211,6 +212,32 @@ describe('journeys', () => {
       { row: 2, code: 'already_loaded' },
       { row: 4, code: 'journey_already_there' },
     ]);
+  });
+
+  it.each([
+    ['1,Kent,2020-08-11,2022-12-01', '1,Kent,2020-08-11,2022-12-24'],
+    ['1,Kent,,2022-12-24', '1,Kent,2020-08-11,2022-12-24'],
+    ['1,Kent,2020-08-12,2022-12-24', '1,Kent,2020-08-11,2022-12-24'],
+  ])('that contradict each other leave one, whichever came first: %s or %s', async (...rows) => {
+    for (const inOrder of [rows, rows.toReversed()]) {
+      await using own = await TestWorkspace.open();
+      for (const row of [...inOrder, rows[0]]) await own.loadOne(journeyFile(row));
+      const kept = await own.rows(
+        sql`SELECT entered_care_on::VARCHAR AS entered, placed_on::VARCHAR AS placed
+          FROM adoption_journeys`,
+        z.record(z.string(), z.unknown()),
+      );
+      expect(kept).toEqual([{ entered: '2020-08-11', placed: '2022-12-24' }]);
+      expect(await own.rejects()).toMatchObject([{ row: 2, code: 'journey_already_there' }]);
+      const counts = await own.rows(
+        sql`SELECT loaded_count AS loaded, rejected_count AS rejected FROM sources ORDER BY loaded`,
+        z.record(z.string(), z.unknown()),
+      );
+      expect(counts).toEqual([
+        { loaded: 0, rejected: 1 },
+        { loaded: 1, rejected: 0 },
+      ]);
+    }
   });
 
   it('keep nothing of a child in the rejects', async () => {

@@ -212,6 +212,22 @@ describe('a child and a household that several files tell of', () => {
     expect(await content(workspace, JOURNEYS)).toEqual(before);
   });
 
+  it('stay one row set aside, however often journeys are worked out anew', async () => {
+    await using workspace = await TestWorkspace.open();
+    const again = lines(
+      'again.csv',
+      'child_id,area,attempt,decision_on',
+      'C1,Croydon,2,2024-01-15',
+      'C1,Croydon,1,2021-02-01',
+    );
+    await loadParts(workspace, [{ files: [again], stated: {} }, ...TOLD.slice(0, 1)]);
+    const before = await everything(workspace);
+    expect(before.journeys.filter((row) => row.includes('2024-01-15'))).toHaveLength(1);
+    for (let times = 0; times < 2; times += 1) await settleReturns(workspace.session, []);
+    expect(await workspace.count('superseded_journeys')).toBe(2);
+    expect(await everything(workspace)).toEqual(before);
+  });
+
   it('leave the table of one cohort that a report prints alone', async () => {
     await using workspace = await TestWorkspace.open();
     const printed = lines(

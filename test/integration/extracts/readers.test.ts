@@ -52,7 +52,12 @@ const row = fc.oneof(
   { weight: 8, arbitrary: fc.array(anyCell, { minLength: 3, maxLength: 3 }) },
   { weight: 1, arbitrary: fc.array(anyCell, { maxLength: 5 }) },
 );
+const title = fc.constantFrom('', 'Report', 'Run on 3/4/2024', '"two\nlines"', '"open', ' ');
 const file = fc.record({
+  titles: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(title, { maxLength: 3 }) },
+  ),
   header: fc.constantFrom('x,y,z', '"x","y","z"', '\ufeffx,y,z'),
   rows: fc.array(row, { minLength: 1, maxLength: 6 }),
   end: fc.constantFrom('\n', '\n', '\r\n'),
@@ -64,12 +69,14 @@ describe('the two readers', () => {
     let clean = 0;
     let number = 0;
     const compare = async ({
+      titles,
       header,
       rows,
       end,
       last,
     }: typeof file extends fc.Arbitrary<infer T> ? T : never) => {
-      const text = [header, ...rows.map((cells) => cells.join(','))].join(end) + (last ? end : '');
+      const text =
+        [...titles, header, ...rows.map((cells) => cells.join(','))].join(end) + (last ? end : '');
       const bytes = Buffer.from(text);
       const path = join(folder, `${(number += 1)}.csv`);
       await writeFile(path, bytes);

@@ -97,7 +97,7 @@ const Soiled = z.object({
       file: z.string(),
       row: z.number().nullable(),
       kind: z.string(),
-      expected: z.enum(['repaired', 'rejected']),
+      expected: z.enum(['repaired', 'rejected', 'conflict']),
       affects: z.array(z.object({ area_code: z.string(), local_id: z.string() })),
     }),
   ),

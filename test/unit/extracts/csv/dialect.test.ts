@@ -12,6 +12,8 @@ describe('sniffDialect', () => {
       delimiter,
       header: ['measure', 'area', 'period', 'value'],
       headerRow: 1,
+      titles: 0,
+      quotedTitles: false,
     });
   });
 
@@ -27,6 +29,8 @@ describe('sniffDialect', () => {
       delimiter: ';',
       header: ['a,b', 'c'],
       headerRow: 2,
+      titles: 0,
+      quotedTitles: false,
     });
   });
 
@@ -35,7 +39,41 @@ describe('sniffDialect', () => {
       delimiter: ',',
       header: ['a', 'b'],
       headerRow: 3,
+      titles: 0,
+      quotedTitles: false,
     });
+  });
+
+  it('finds a header that is known below titles, though they have more cells', () => {
+    const text = 'Report, run on 3 April, by the team, for the board\n\nchild_id;area\n1;Kent\n';
+    const isHeader = (cells: readonly string[]) => cells.includes('child_id');
+    expect(sniffDialect(text, isHeader)).toEqual({
+      delimiter: ';',
+      header: ['child_id', 'area'],
+      headerRow: 3,
+      titles: 1,
+      quotedTitles: false,
+    });
+  });
+
+  it('takes the first row with several cells for the header where none is known', () => {
+    expect(sniffDialect('Annex A List 10\nRun on 3/4/2024\n\na,b\n1,2\n')).toEqual({
+      delimiter: ',',
+      header: ['a', 'b'],
+      headerRow: 4,
+      titles: 2,
+      quotedTitles: false,
+    });
+    expect(sniffDialect('name\nAnna\n')).toMatchObject({ header: ['name'], titles: 0 });
+  });
+
+  it('tells of a quotation mark above the header, and of none in it or below', () => {
+    expect(sniffDialect('"Report\na,b\n1,2\n')?.quotedTitles).toBe(true);
+    expect(sniffDialect('"two\nlines"\na,b\n1,2\n')).toMatchObject({
+      headerRow: 2,
+      quotedTitles: true,
+    });
+    expect(sniffDialect('Report\n"a",b\n"1",2\n')?.quotedTitles).toBe(false);
   });
 
   it('leaves off the empty cells a spreadsheet keeps at the end of a header', () => {
