@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { Area } from './area.ts';
+import { AuditPage, AuditRequest } from './audit.ts';
 import {
+  CorrectableJourney,
   Correction,
   CorrectionsRequest,
+  Holdings,
+  JourneyRequest,
   LocalNumber,
   LocalNumberRequest,
+  LookUp,
   NewCorrection,
   Reconciliation,
   ReconciliationRequest,
@@ -18,12 +23,17 @@ import {
 import { Disagreement } from './disagreement.ts';
 import { Failure } from './failure.ts';
 import { FigureCard, FigureKey } from './figure.ts';
-import { Conflict, LoadEvent, Preview, Reject, Source, StatedFacts } from './load.ts';
+import { OutturnResult } from './funding/outturn.ts';
+import { Comparison, GoalAnswer, PriceAnswer, VolatilityAnswer } from './funding/questions.ts';
+import * as funding from './funding/requests.ts';
+import { ReadyDocument, SavedScenario, VersionCheck } from './funding/version.ts';
+import { Conflict, LoadEvent, Preview, Reject, Source, StatedOfFile } from './load.ts';
 import { FindingsPage, FindingsRequest, QualityReport, QualityRequest } from './quality.ts';
 import { MeasureQuery } from './query.ts';
 import { MappingPreview, MappingProposals, Recipe, SavedRecipe, TableRequest } from './recipe.ts';
 import { OptionsRequest, SavedView, SelectionOptions } from './selection.ts';
-import { SessionInfo } from './session.ts';
+import { Audience, RowsReason, SessionInfo } from './session.ts';
+import { PassphraseChange, SaveState } from './workspace.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
@@ -40,7 +50,7 @@ const stream = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =
 const Tickets = z.object({
   tickets: z.array(z.string()).min(1).max(500),
   /** What is stated of single files, by their tickets. */
-  stated: z.record(z.string(), StatedFacts).default({}),
+  stated: z.record(z.string(), StatedOfFile).default({}),
 });
 const Page = z.object({
   offset: z.number().int().min(0),
@@ -61,10 +71,14 @@ export type FigureTable = z.infer<typeof FigureTable>;
  */
 export const API = {
   'session.describe': call(z.void(), SessionInfo),
+  /** For whom everything is answered from now on. */
+  'session.present': call(z.object({ audience: Audience }), z.void()),
   'areas.list': call(z.void(), z.array(Area)),
   'explore.options': call(OptionsRequest, SelectionOptions),
   'explore.figures': call(MeasureQuery, FigureTable),
   'explore.card': call(FigureKey, FigureCard),
+  /** Has cards show the rows behind figures from now on. */
+  'explore.reason': call(RowsReason, z.void()),
   'load.preview': call(Tickets, z.array(Preview)),
   'load.run': stream(Tickets, LoadEvent),
   'load.discard': call(Tickets.pick({ tickets: true }), z.void()),
@@ -83,16 +97,38 @@ export const API = {
   'quality.findings': call(FindingsRequest, FindingsPage),
   /** The report as an Excel workbook, for the team that mends the source. */
   'quality.export': call(QualityRequest, z.instanceof(Blob)),
+  'casework.holdings': call(z.void(), Holdings),
   'tracker.children': call(TrackerRequest, z.array(TrackedChild)),
   'tracker.families': call(TrackerRequest, z.array(TrackedFamily)),
   'corrections.list': call(CorrectionsRequest, z.array(Correction)),
+  'corrections.journey': call(JourneyRequest, CorrectableJourney),
   'corrections.add': call(NewCorrection, Correction),
   'corrections.undo': call(UndoCorrection, Correction),
   'submissions.list': call(SubmissionsRequest, z.array(Submission)),
   'reconciliation.run': call(ReconciliationRequest, Reconciliation),
   /** The local number behind a key; who asks and why is written down. */
   'identities.reveal': call(LocalNumberRequest, LocalNumber),
+  'identities.log': call(z.void(), z.array(LookUp)),
+  /** A scenario that can't be worked out is refused with the field, the reason and what would work. */
+  'funding.run': call(funding.RunRequest, funding.EncodedResult),
+  'funding.compare': call(funding.CompareRequest, Comparison),
+  'funding.goal': call(funding.GoalQuestion, GoalAnswer),
+  'funding.price': call(funding.PriceQuestion, PriceAnswer),
+  'funding.volatility': call(funding.VolatilityQuestion, VolatilityAnswer),
+  'funding.outturn': call(funding.OutturnRequest, OutturnResult),
+  'funding.ready': call(z.void(), z.array(ReadyDocument)),
+  'funding.saved': call(z.void(), z.array(SavedScenario)),
+  'funding.save': call(funding.SaveRequest, SavedScenario),
+  'funding.remove': call(funding.SavedRequest, z.void()),
+  'funding.lock': call(funding.LockRequest, SavedScenario),
+  'funding.check': call(funding.SavedRequest, VersionCheck),
+  /** Scenarios as an Excel workbook, side by side where there are several. */
+  'funding.export': call(funding.ExportRequest, z.instanceof(Blob)),
   'disagreements.list': call(z.void(), z.array(Disagreement)),
+  'audit.page': call(AuditRequest, AuditPage),
+  'workspace.state': call(z.void(), SaveState),
+  'workspace.save': call(z.void(), z.void()),
+  'workspace.passphrase': call(PassphraseChange, z.void()),
   'views.list': call(z.void(), z.array(SavedView)),
   'views.save': call(SavedView.omit({ id: true, savedAt: true }), SavedView),
   'views.remove': call(z.object({ id: z.string() }), z.void()),

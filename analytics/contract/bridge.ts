@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from './api.ts';
 import { Failure } from './failure.ts';
+import { PorterState, type PorterRequest } from './porter.ts';
 import { Ticket } from './load.ts';
 
 /**
@@ -18,6 +19,8 @@ export type Bridge = {
   acceptFiles(files: File[]): Promise<Reply<Ticket[]>>;
   /** Lets the person choose files in the system's own dialog; none chosen gives no tickets. */
   chooseFiles(): Promise<Reply<Ticket[]>>;
+  /** Opens, locks and leaves workspaces; paths stay with main. */
+  porter(request: PorterRequest): Promise<Reply<PorterState>>;
 };
 
 /** Comes to the page's window with one MessagePort, the answer to {@link Bridge.connect}. */
@@ -28,6 +31,7 @@ export type LineMessage = z.infer<typeof LineMessage>;
 export const BROWSER_HOST = {
   socketPath: '/rpc',
   filesPath: '/files',
+  porterPath: '/porter',
   /** Holds the file's name, percent-encoded as UTF-8. */
   fileNameHeader: 'x-file-name',
   maxFileBytes: 512 * 1024 * 1024,
@@ -48,6 +52,13 @@ export function uploadTooLarge(
     place: { file: name },
   };
 }
+
+/** Either host's answer to a request to its porter. */
+export const PorterReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: PorterState }),
+  z.object({ ok: z.literal(false), failure: Failure }),
+]);
+export type PorterReply = z.infer<typeof PorterReply>;
 
 /** The browser host's answer to one uploaded file. */
 export const UploadReply = z.discriminatedUnion('ok', [

@@ -1,6 +1,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { DuckDBDataChunk } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
+import type { Table } from 'apache-arrow';
+import { arrowChunks } from './arrow-chunks.ts';
 import { storedValue } from './column-values.ts';
 import type { ColumnValue } from './column-values.ts';
 import { columnsOf } from './columns.ts';
@@ -25,9 +27,7 @@ export async function appendColumns(
   columns: ColumnBatch,
   signal?: AbortSignal,
 ): Promise<void> {
-  const declared = columnsOf(
-    await connection.run(sql`SELECT * FROM ${identifier(table)} LIMIT 0`.sql),
-  );
+  const declared = await declaredColumns(connection, table);
   const rowCount = commonLength(table, columns, declared);
   const appender = await connection.createAppender(table);
   try {
@@ -74,6 +74,24 @@ export async function appendChunks(
   } finally {
     appender.closeSync();
   }
+}
+
+/** Adds an Arrow table's rows, buffer by buffer; see `arrowChunks`. Call it in a transaction. */
+export async function appendArrow(
+  connection: DuckDBConnection,
+  table: string,
+  data: Table,
+  signal?: AbortSignal,
+): Promise<void> {
+  const declared = await declaredColumns(connection, table);
+  await appendChunks(connection, table, arrowChunks(declared, data), signal);
+}
+
+async function declaredColumns(
+  connection: DuckDBConnection,
+  table: string,
+): Promise<readonly DeclaredColumn[]> {
+  return columnsOf(await connection.run(sql`SELECT * FROM ${identifier(table)} LIMIT 0`.sql));
 }
 
 function commonLength(

@@ -122,7 +122,9 @@ function finiteDays(name: string): ReadBytes {
   return (raw) => {
     const bytes = bytesOf(4)(raw);
     const days = new Int32Array(bytes.buffer, bytes.byteOffset, raw.rowCount);
-    if (days.some((day) => Math.abs(day) === INFINITE_DAYS)) throw infinite(name);
+    for (const day of days) {
+      if (day === INFINITE_DAYS || day === -INFINITE_DAYS) throw infinite(name);
+    }
     return bytes;
   };
 }

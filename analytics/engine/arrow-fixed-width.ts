@@ -44,10 +44,12 @@ function concatenated(parts: readonly Uint8Array[]): Uint8Array {
 /** The values as DuckDB holds them, nulls as zeros so that nothing left over there goes out. */
 export function bytesOf(width: number): ReadBytes {
   return (raw) => {
+    if (raw.nullCount === raw.rowCount) return new Uint8Array(raw.rowCount * width);
     const bytes = fixedWidthBytes(raw, width);
-    if (raw.validity) {
+    if (raw.validity && raw.nullCount > 0) {
       for (let row = 0; row < raw.rowCount; row++) {
-        if (!isValid(raw.validity, row)) bytes.fill(0, row * width, (row + 1) * width);
+        if (isValid(raw.validity, row)) continue;
+        for (let at = row * width; at < (row + 1) * width; at++) bytes[at] = 0;
       }
     }
     return bytes;

@@ -1,4 +1,6 @@
 const DAY_MS = 86_400_000;
+const YEAR_0 = Date.parse('0000-01-01') / DAY_MS;
+const YEAR_10000 = Date.parse('9999-12-31') / DAY_MS + 1;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?$/;
 
@@ -8,6 +10,11 @@ export function isoDate(days: number): string {
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) throw new RangeError('A date lies outside the years 0–9999.');
   return date.toISOString().slice(0, 10);
+}
+
+/** Whether days since 1 January 1970 are a day that {@link isoDate} can write. */
+export function isDay(days: number): boolean {
+  return days >= YEAR_0 && days < YEAR_10000;
 }
 
 /** The days from 1 January 1970 to `yyyy-mm-dd`, or null when there is no such day. */

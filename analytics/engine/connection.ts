@@ -1,10 +1,12 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { StatementType } from '@duckdb/node-api';
+import type { Table as ArrowTable } from 'apache-arrow';
 import { z } from 'zod';
-import { appendChunks, appendColumns } from './append.ts';
+import { appendArrow, appendChunks, appendColumns } from './append.ts';
 import type { ColumnBatch } from './append.ts';
 import { encodeArrow } from './arrow.ts';
 import type { ArrowResult } from './arrow.ts';
+import { Changes } from './changes.ts';
 import { cancelled, engineError } from './failures.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 import { rowsOf } from './row-values.ts';
@@ -29,6 +31,8 @@ export type Queries = {
   arrow(statement: Statement, options?: RunOptions): Promise<ArrowResult>;
   /** Adds rows to a table, all or none of them. */
   append(table: string, columns: ColumnBatch, options?: RunOptions): Promise<void>;
+  /** Adds an Arrow table's rows to a table that has columns of their names and types. */
+  appendArrow(table: string, data: ArrowTable, options?: RunOptions): Promise<void>;
   /** Adds the rows another session selects, of the table's column types; how many they were. */
   receive(table: string, rows: RowStream, options?: RunOptions): Promise<number>;
 };
@@ -43,12 +47,14 @@ const INTERRUPT_MS = 5;
 export class Connection implements Queries {
   readonly #duckdb: DuckDBConnection;
   readonly #memory: MemoryLimit;
+  readonly #changes: Changes;
   readonly #queue = new SerialQueue();
   readonly #closing = new AbortController();
 
-  constructor(duckdb: DuckDBConnection, memory: MemoryLimit) {
+  constructor(duckdb: DuckDBConnection, memory: MemoryLimit, changes = new Changes()) {
     this.#duckdb = duckdb;
     this.#memory = memory;
+    this.#changes = changes;
   }
 
   run(statement: Statement, options: RunOptions = {}): Promise<void> {
@@ -72,15 +78,24 @@ export class Connection implements Queries {
   }
 
   append(table: string, columns: ColumnBatch, options: RunOptions = {}): Promise<void> {
-    return this.#exclusively(options, () =>
-      appendColumns(this.#duckdb, table, columns, options.signal),
-    );
+    return this.#exclusively(options, () => {
+      this.#changes.noteTable(table);
+      return appendColumns(this.#duckdb, table, columns, options.signal);
+    });
+  }
+
+  appendArrow(table: string, data: ArrowTable, options: RunOptions = {}): Promise<void> {
+    return this.#exclusively(options, () => {
+      this.#changes.noteTable(table);
+      return appendArrow(this.#duckdb, table, data, options.signal);
+    });
   }
 
   receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {
-    return this.#exclusively(options, () =>
-      appendChunks(this.#duckdb, table, rows, options.signal),
-    );
+    return this.#exclusively(options, () => {
+      this.#changes.noteTable(table);
+      return appendChunks(this.#duckdb, table, rows, options.signal);
+    });
   }
 
   /** A result chunk by chunk; the connection is taken until the last one, or until the loop ends. */
@@ -100,6 +115,7 @@ export class Connection implements Queries {
   }
 
   async #execute(statement: Statement): Promise<void> {
+    this.#changes.noteStatement(statement);
     const prepared = await this.#duckdb.prepare(statement.sql);
     try {
       bindParameters(prepared, statement.parameters);

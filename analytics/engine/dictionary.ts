@@ -17,6 +17,10 @@ const SLOTS = 4 * MAX_VALUES;
 export function dictionaryEncode({ bytes, offsets }: Utf8Column): DictionaryColumn | null {
   const rowCount = offsets.length - 1;
   const limit = Math.min(MAX_VALUES, Math.floor(rowCount / ROWS_PER_VALUE));
+  // A table has columns that nothing ever filled.
+  if (bytes.length === 0 && limit > 0) {
+    return { values: { bytes, offsets: new Int32Array(2) }, codes: new Uint8Array(rowCount) };
+  }
   const slots = new Int16Array(SLOTS).fill(-1);
   const firstRows: number[] = [];
   const codes = new Uint16Array(rowCount);

@@ -1,6 +1,8 @@
+import type { Table as ArrowTable } from 'apache-arrow';
 import type { z } from 'zod';
 import type { ColumnBatch } from './append.ts';
 import type { ArrowResult } from './arrow.ts';
+import { Changes } from './changes.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { Connection } from './connection.ts';
 import type { Queries, RowStream, RunOptions } from './connection.ts';
@@ -12,6 +14,7 @@ import type { Statement } from './statement.ts';
 
 export type { ColumnBatch } from './append.ts';
 export type { ArrowResult } from './arrow.ts';
+export { InvalidArrow } from './invalid-arrow.ts';
 export type { ColumnValue } from './column-values.ts';
 export type { Queries, RowStream, RunOptions } from './connection.ts';
 export type { SessionOptions } from './locked-database.ts';
@@ -29,6 +32,8 @@ const CONNECTIONS = 3;
  * others alone; writes run one after the other.
  */
 export class Session implements Queries, AsyncDisposable {
+  /** What may have changed since the session was opened. */
+  readonly changes = new Changes();
   readonly #database: LockedDatabase;
   readonly #pool: ConnectionPool;
   readonly #writes = new SerialQueue();
@@ -36,7 +41,9 @@ export class Session implements Queries, AsyncDisposable {
   private constructor(database: LockedDatabase) {
     this.#database = database;
     this.#pool = new ConnectionPool(
-      database.connections.map((connection) => new Connection(connection, database.memory)),
+      database.connections.map(
+        (connection) => new Connection(connection, database.memory, this.changes),
+      ),
     );
   }
 
@@ -60,6 +67,10 @@ export class Session implements Queries, AsyncDisposable {
 
   append(table: string, columns: ColumnBatch, options: RunOptions = {}): Promise<void> {
     return this.transaction((tx) => tx.append(table, columns, options), options.signal);
+  }
+
+  appendArrow(table: string, data: ArrowTable, options: RunOptions = {}): Promise<void> {
+    return this.transaction((tx) => tx.appendArrow(table, data, options), options.signal);
   }
 
   receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {

@@ -4,6 +4,7 @@ import type { DimensionId } from '../contract/dimension.ts';
 import { DIMENSION_COLUMNS, FIGURE_COLUMNS } from '../contract/figure-columns.ts';
 import type { Breakdown, Figure } from '../contract/figure.ts';
 import { FigureOrigin, FigureStatus } from '../contract/figure.ts';
+import type { Measure } from '../contract/measure.ts';
 import type { MeasureRequest } from '../contract/query.ts';
 import { MeasureQuery } from '../contract/query.ts';
 import type { ArrowResult, Session } from '../engine/session.ts';
@@ -21,7 +22,12 @@ export type FigureStore = {
   readonly session: Session;
   readonly profile: JourneyProfile;
   readonly cells: JourneyCells;
+  /** What figures pass on their way out: for the officer as they are. */
+  readonly gate: FigureGate;
 };
+
+/** Turns figures of a measure into those that may be shown, row by row. */
+export type FigureGate = (figures: Fragment, measure: Measure) => Fragment;
 
 const columns = [...FIGURE_COLUMNS, ...DIMENSION_COLUMNS];
 
@@ -41,7 +47,7 @@ export async function figuresStatement(
       ? join(parts, ' UNION ALL BY NAME ')
       : sql`${publishedFigures(resolved)} LIMIT 0`;
   return sql`
-    SELECT ${join(columns.map(identifier), ', ')} FROM (${union})
+    SELECT ${join(columns.map(identifier), ', ')} FROM (${store.gate(union, resolved.measure)})
     ORDER BY area, period_end, period_start, cohort NULLS FIRST,
       ${join(
         DIMENSION_COLUMNS.map((id) => sql`${identifier(id)} NULLS FIRST`),
@@ -130,5 +136,6 @@ export async function openFigureStore(session: Session): Promise<FigureStore> {
     session,
     profile: await readJourneyProfile(session),
     cells: new JourneyCells(session),
+    gate: (figures) => figures,
   };
 }

@@ -1,26 +1,61 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Table as ArrowData } from 'apache-arrow';
+import { z } from 'zod';
 import { PermanenceError } from '../contract/failure.ts';
+import { InvalidArrow } from '../engine/session.ts';
 import type { Queries, Session } from '../engine/session.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
-import { valuesOf } from './arrow-values.ts';
+import { isOfType } from './arrow-values.ts';
 import type { ArrowTable } from './file/contents.ts';
 import { TABLES } from './tables.ts';
 import type { Table, TableName } from './tables.ts';
 
-/** Every canonical table as an Arrow IPC stream, all as they are at one moment. */
-export function saveTables(session: Session): Promise<Map<TableName, ArrowTable>> {
+/** How often each table may have been changed, as of a moment. */
+export type TableMarks = ReadonlyMap<TableName, number>;
+
+export function tableMarks({ changes }: Session): TableMarks {
+  return new Map(TABLES.map(({ name }) => [name, changes.of(name)]));
+}
+
+/**
+ * The canonical tables as Arrow IPC streams, all as they are at one moment, and the marks of that
+ * moment. A table that hasn't changed since the marks given is left out, and so is a column in
+ * which nothing stands: half the columns of a table of journeys, in most agencies.
+ */
+export function saveTables(
+  session: Session,
+  since: TableMarks = new Map(),
+): Promise<{ tables: Map<TableName, ArrowTable>; marks: TableMarks }> {
   return session.transaction(async (tx) => {
+    // Nothing is written while this transaction holds the line of writers.
+    const marks = tableMarks(session);
     const tables = new Map<TableName, ArrowTable>();
-    for (const { name, columns } of TABLES) {
-      const selected = columns.map(([column]) => identifier(column));
+    for (const table of TABLES) {
+      if (since.get(table.name) === marks.get(table.name)) continue;
+      const selected = (await filledColumns(tx, table)).map(identifier);
       const { bytes, rowCount } = await tx.arrow(
-        sql`SELECT ${join(selected, ', ')} FROM ${identifier(name)}`,
+        sql`SELECT ${join(selected, ', ')} FROM ${identifier(table.name)}`,
       );
-      tables.set(name, { bytes, rowCount });
+      tables.set(table.name, { bytes, rowCount });
     }
-    return tables;
+    return { tables, marks };
   });
+}
+
+const Counts = z.record(z.string(), z.number());
+
+/** The columns in which anything stands; one at least, for the number of rows. */
+async function filledColumns(tx: Queries, { name, columns }: Table): Promise<string[]> {
+  const counts = columns.map(
+    ([column]) => sql`count(${identifier(column)}) AS ${identifier(column)}`,
+  );
+  const [filled] = await tx.rows(
+    sql`SELECT ${join(counts, ', ')} FROM ${identifier(name)}`,
+    Counts,
+  );
+  const names = columns.map(([column]) => column);
+  const some = names.filter((column) => filled?.[column] !== 0);
+  return some.length > 0 ? some : names.slice(0, 1);
 }
 
 /**
@@ -42,31 +77,22 @@ export function restoreTables(
   });
 }
 
-/** Plain values take many times the room of a column: so many rows of them at a time. */
-const BATCH_ROWS = 32_768;
-
 async function restoreTable(tx: Queries, table: Table, saved: ArrowTable): Promise<void> {
   const data = decoded(table.name, saved);
-  const columns = columnsOf(data, table);
-  for (let start = 0; start < data.numRows; start += BATCH_ROWS) {
-    const length = Math.min(BATCH_ROWS, data.numRows - start);
-    const batch = columns.map(([name, value]) => [
-      name,
-      Array.from({ length }, (_, row) => value(start + row)),
-    ]);
-    await tx.append(table.name, Object.fromEntries(batch));
+  requireKnownColumns(data, table);
+  try {
+    await tx.appendArrow(table.name, data);
+  } catch (error) {
+    throw error instanceof InvalidArrow ? damagedTable(table.name, error) : error;
   }
 }
 
-function columnsOf(data: ArrowData, table: Table) {
+function requireKnownColumns({ schema }: ArrowData, table: Table): void {
   const types = new Map(table.columns);
-  return data.schema.fields.map(({ name }, index) => {
-    const type = types.get(name);
-    const vector = data.getChildAt(index);
-    const values = type && vector && valuesOf(vector, type);
-    if (!values) throw unknownColumn(table.name, name);
-    return [name, values] as const;
-  });
+  for (const { name, type } of schema.fields) {
+    const declared = types.get(name);
+    if (!declared || !isOfType(type, declared)) throw unknownColumn(table.name, name);
+  }
 }
 
 function decoded(table: string, { bytes, rowCount }: ArrowTable): ArrowData {
@@ -76,7 +102,9 @@ function decoded(table: string, { bytes, rowCount }: ArrowTable): ArrowData {
   } catch (error) {
     throw damagedTable(table, error);
   }
-  if (data.numRows !== rowCount) throw damagedTable(table);
+  // Rows without columns would take no room, however many there are said to be.
+  const rows = data.schema.fields.length === 0 ? 0 : rowCount;
+  if (data.numRows !== rows) throw damagedTable(table);
   return data;
 }
 

@@ -11,8 +11,12 @@ const DAY_MS = 86_400_000;
 
 /** The values of an Arrow column for a declared type; null when the column is of another type. */
 export function valuesOf(vector: Vector, type: ColumnType): ReadValue | null {
-  const { fits, read } = COLUMNS[type];
-  return fits(vector.type) ? read(vector) : null;
+  return isOfType(vector.type, type) ? COLUMNS[type].read(vector) : null;
+}
+
+/** Whether an Arrow type is the one the engine writes for a declared type. */
+export function isOfType(arrow: DataType, type: ColumnType): boolean {
+  return COLUMNS[type].fits(arrow);
 }
 
 function asItIs(vector: Vector): ReadValue {

@@ -1,6 +1,6 @@
 import type { Table } from './tables.ts';
 
-/** What officers add to what was loaded, and what they looked up. */
+/** What officers add to what was loaded. */
 export const CASEWORK_TABLES = [
   {
     /**
@@ -27,16 +27,6 @@ export const CASEWORK_TABLES = [
       /** Set once it is undone or replaced by another: it is kept and no longer counts. */
       ['ended_by', 'VARCHAR'],
       ['ended_at', 'VARCHAR'],
-    ],
-  },
-  {
-    /** Who asked for the local number behind a key, when and why. */
-    name: 'access_log',
-    columns: [
-      ['at', 'VARCHAR'],
-      ['by', 'VARCHAR'],
-      ['subject_key', 'VARCHAR'],
-      ['reason', 'VARCHAR'],
     ],
   },
 ] as const satisfies readonly Table[];

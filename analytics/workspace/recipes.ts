@@ -10,6 +10,11 @@ export class SavedRecipes {
     this.#now = now;
   }
 
+  /** The list itself: another one after each change. */
+  get saved(): readonly SavedRecipe[] {
+    return this.#recipes;
+  }
+
   list(): SavedRecipe[] {
     return [...this.#recipes];
   }

@@ -11,6 +11,11 @@ export class SavedViews {
     this.#now = now;
   }
 
+  /** The list itself: another one after each change. */
+  get saved(): readonly SavedView[] {
+    return this.#views;
+  }
+
   list(): SavedView[] {
     return [...this.#views];
   }

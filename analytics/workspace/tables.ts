@@ -1,6 +1,7 @@
 import { DIMENSION_COLUMNS } from '../contract/figure-columns.ts';
 import { ADOPTION_TABLES } from './adoption-tables.ts';
 import { CASEWORK_TABLES } from './casework-tables.ts';
+import { FUNDING_TABLES } from './funding-tables.ts';
 import { RETURN_TABLES } from './return-tables.ts';
 
 /** A canonical table: its columns in order, with their DuckDB types. */
@@ -139,6 +140,7 @@ export const TABLES = [
   ...RETURN_TABLES,
   ...ADOPTION_TABLES,
   ...CASEWORK_TABLES,
+  ...FUNDING_TABLES,
 ] as const satisfies readonly Table[];
 
 export type TableName = (typeof TABLES)[number]['name'];

@@ -10,6 +10,7 @@ export type Entries = ReadonlyMap<string, Uint8Array>;
 export const IDENTITY_ENTRY = 'identity.age';
 export const IDENTITY_DIGEST_ENTRY = 'identity.sha256';
 export const MANIFEST_ENTRY = 'manifest.json.gz.age';
+export const AUDIT_ENTRY = 'audit.jsonl.gz.age';
 /** Arrow's IPC *stream* format, which tools tell from its file format by the s. */
 export const tableEntry = (table: string): string => `${table}.arrows.gz.age`;
 

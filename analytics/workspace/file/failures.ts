@@ -1,5 +1,6 @@
 import { PermanenceError } from '../../contract/failure.ts';
 import type { FailureCode } from '../../contract/failure.ts';
+import type { LockHolder } from './lock.ts';
 
 const failure = (
   code: FailureCode,
@@ -82,6 +83,27 @@ export function changedMeanwhile(file: string): PermanenceError {
     file,
     `${file} was changed by another program or window since it was opened here.`,
     'Nothing was saved over it. Open it again and repeat what you did here.',
+  );
+}
+
+/** The file can be read here and not written. `why` goes on from "can only be read:". */
+export function readOnly(file: string, why: string, cause?: unknown): PermanenceError {
+  return failure(
+    'workspace_read_only',
+    file,
+    `${file} can only be read: ${why}.`,
+    'Look at whatever you like. To change or log anything, open it where it can be saved.',
+    cause,
+  );
+}
+
+export function heldElsewhere(file: string, holder: LockHolder | null): PermanenceError {
+  const who = holder ? `, since ${holder.since} by ${holder.user} on ${holder.computer}` : '';
+  return failure(
+    'workspace_locked',
+    file,
+    `${file} can only be read: it is open in another window${who}.`,
+    'Close it there and open it here again to change anything.',
   );
 }
 

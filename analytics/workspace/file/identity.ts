@@ -1,6 +1,7 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Identity as AgeIdentity, Stanza } from 'age-encryption';
 import { PermanenceError } from '../../contract/failure.ts';
+import { decryptWithPassphrase, encryptWithPassphrase } from './age/passphrase-key.ts';
 import { IDENTITY_DIGEST_ENTRY, IDENTITY_ENTRY } from './archive.ts';
 import type { Entries } from './archive.ts';
 import { sha256 } from './digest.ts';
@@ -25,8 +26,7 @@ export async function createIdentity(
   const secret = await generateX25519Identity();
   const recipient = await identityToRecipient(secret);
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  encrypter.setScryptWorkFactor(workFactor);
+  encryptWithPassphrase(encrypter, passphrase, workFactor);
   const wrapped = await encrypter.encrypt(`# public key: ${recipient}\n${secret}\n`);
   return { secret, recipient, wrapped };
 }
@@ -56,7 +56,7 @@ export async function unlockIdentity(
   const decrypter = new Decrypter();
   // Asked in turn: whether to derive at all, the passphrase, and the one who says that it was wrong.
   decrypter.addIdentity(limitedScrypt(maxWorkFactor, file));
-  decrypter.addPassphrase(passphrase);
+  decryptWithPassphrase(decrypter, passphrase);
   decrypter.addIdentity(nobody(() => passphraseWrong(file)));
   try {
     const secret = secretIn(await decrypter.decrypt(wrapped, 'text'));

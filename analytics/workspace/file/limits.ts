@@ -16,6 +16,8 @@ export const LIMITS = {
   header: 16 * KIB,
   /** Decompressed. */
   manifest: 16 * MIB,
+  /** The audit log, decompressed: room for some hundred thousand entries. */
+  audit: 128 * MIB,
   /** Decompressed, each. */
   table: GIB,
 } as const;

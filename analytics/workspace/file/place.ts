@@ -13,6 +13,16 @@ export async function existingPlace(path: string): Promise<string> {
   }
 }
 
+/** Where a file lies or would lie, whether or not it is there. */
+export async function placeOf(path: string): Promise<string> {
+  if (await isThere(path)) return existingPlace(path);
+  try {
+    return join(await realpath(dirname(resolve(path))), basename(path));
+  } catch (error) {
+    throw unreadable(basename(path), error);
+  }
+}
+
 /** Whether anything is at a path. */
 export async function isThere(path: string): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** Readable by nobody else; a file that is replaced keeps the permissions it has. */
 const PRIVATE = 0o600;
@@ -29,6 +29,26 @@ export async function replaceFile(
   }
   await syncFolder(dirname(path));
 }
+
+/** Removes the files that were kept from before. */
+export async function removeGenerations(path: string): Promise<void> {
+  for (const name of generationNames(path)) await rm(name, { force: true });
+  await syncFolder(dirname(path));
+}
+
+const generationNames = (path: string) => [`${path}.1`, `${path}.2`] as const;
+
+/** Removes what saves left that were cut off; no other process may be saving the file. */
+export async function removeUnfinished(path: string): Promise<void> {
+  const start = `${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names) {
+    const unfinished = name.startsWith(start) && UNFINISHED.test(name.slice(start.length));
+    if (unfinished) await rm(join(dirname(path), name), { force: true }).catch(() => undefined);
+  }
+}
+
+const UNFINISHED = /^(?:1\.)?[0-9a-f]{8}\.saving$/;
 
 /** Throws when a file can't be written there. Trying is the only sure way to know on Windows. */
 export async function proveWritable(path: string): Promise<void> {
@@ -66,7 +86,7 @@ async function writeDurably(path: string, bytes: Uint8Array, mode: number): Prom
 async function keepGenerations(path: string): Promise<void> {
   const current = await statIfThere(path);
   if (!current) return;
-  const [last, oneBefore] = [`${path}.1`, `${path}.2`];
+  const [last, oneBefore] = generationNames(path);
   const kept = await statIfThere(last);
   // Left by a save that was interrupted here.
   if (kept && kept.ino === current.ino && kept.dev === current.dev) return;

@@ -1,10 +1,17 @@
 import type { Manifest, ManifestTable } from '../../contract/manifest.ts';
 import { TABLES } from '../tables.ts';
 import type { TableName } from '../tables.ts';
-import { IDENTITY_DIGEST_ENTRY, IDENTITY_ENTRY, MANIFEST_ENTRY, tableEntry } from './archive.ts';
+import {
+  AUDIT_ENTRY,
+  IDENTITY_DIGEST_ENTRY,
+  IDENTITY_ENTRY,
+  MANIFEST_ENTRY,
+  tableEntry,
+} from './archive.ts';
 import type { Entries } from './archive.ts';
 import type { ArrowTable } from './contents.ts';
 import { sha256 } from './digest.ts';
+import { EARLIER_LOOK_UPS } from './earlier-look-ups.ts';
 import { damaged, newer, tooLarge } from './failures.ts';
 import { LIMITS } from './limits.ts';
 import { seal, unseal } from './payload.ts';
@@ -14,26 +21,46 @@ export type TablePart = { readonly listed: ManifestTable; readonly sealed: Uint8
 
 /** Encrypts the tables; one whose content is that of a part from before is that part. */
 export async function sealTables(
-  tables: ReadonlyMap<TableName, ArrowTable>,
+  tables: ReadonlyMap<TableName, ArrowTable | 'unchanged'>,
   before: readonly TablePart[],
   { recipient, file }: { recipient: string; file: string },
 ): Promise<TablePart[]> {
   const parts: TablePart[] = [];
-  for (const [table, { bytes, rowCount }] of tables) {
+  for (const [table, content] of tables) {
+    const last = before.find(({ listed }) => listed.table === table);
+    if (content === 'unchanged') {
+      // Of a table that the file didn't have yet, nothing is what it had.
+      if (last) parts.push(last);
+      continue;
+    }
+    const { bytes, rowCount } = content;
     if (bytes.length > LIMITS.table) throw tooLarge(file, `its table ${table} has too many rows`);
     const listed = { table, rows: rowCount, bytes: bytes.length, sha256: sha256(bytes) };
-    const unchanged = before.find(
-      ({ listed: { table: name, sha256: digest } }) => name === table && digest === listed.sha256,
-    );
-    parts.push({ listed, sealed: unchanged?.sealed ?? (await seal(bytes, recipient)) });
+    const same = last?.listed.sha256 === listed.sha256 ? last.sealed : null;
+    parts.push({ listed, sealed: same ?? (await seal(bytes, recipient)) });
   }
   return parts;
+}
+
+/** Encrypts parts of one identity to another. */
+export async function resealTables(
+  parts: readonly TablePart[],
+  from: string,
+  { recipient, file }: { recipient: string; file: string },
+): Promise<TablePart[]> {
+  const resealed: TablePart[] = [];
+  for (const { listed, sealed } of parts) {
+    const bytes = await openTable(listed, sealed, from, file);
+    resealed.push({ listed, sealed: await seal(bytes, recipient) });
+  }
+  return resealed;
 }
 
 /** Takes from the zip what the manifest lists; throws when anything is missing or left over. */
 export function listedParts(entries: Entries, manifest: Manifest, file: string): TablePart[] {
   const left = new Map(entries);
   for (const name of [IDENTITY_ENTRY, IDENTITY_DIGEST_ENTRY, MANIFEST_ENTRY]) left.delete(name);
+  if (manifest.audit) left.delete(AUDIT_ENTRY);
   const parts = manifest.tables.map((listed) => {
     const name = tableEntry(listed.table);
     const sealed = left.get(name);
@@ -46,14 +73,19 @@ export function listedParts(entries: Entries, manifest: Manifest, file: string):
   return parts;
 }
 
-/** Decrypts the tables and holds each against what the manifest says of it. */
+/**
+ * Decrypts the tables and holds each against what the manifest says of it. Look-ups from before
+ * there was an audit log are no table any more: the log begins with them.
+ */
 export async function openTables(
   parts: readonly TablePart[],
+  { audit }: Manifest,
   secret: string,
   file: string,
 ): Promise<Map<TableName, ArrowTable>> {
   const tables = new Map<TableName, ArrowTable>();
   for (const { listed, sealed } of parts) {
+    if (audit === null && listed.table === EARLIER_LOOK_UPS) continue;
     tables.set(knownTable(listed.table, file), {
       bytes: await openTable(listed, sealed, secret, file),
       rowCount: listed.rows,
@@ -62,7 +94,8 @@ export async function openTables(
   return tables;
 }
 
-async function openTable(
+/** Decrypts one table. */
+export async function openTable(
   listed: ManifestTable,
   sealed: Uint8Array,
   secret: string,

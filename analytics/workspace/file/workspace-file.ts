@@ -2,20 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { MANIFEST_VERSION } from '../../contract/manifest.ts';
 import { SerialQueue } from '../../engine/serial-queue.ts';
-import { MANIFEST_ENTRY, packArchive, tableEntry, unpackArchive } from './archive.ts';
-import type { WorkspaceContents } from './contents.ts';
+import { anchorOf } from '../audit/chain.ts';
+import { AUDIT_ENTRY, MANIFEST_ENTRY, packArchive, tableEntry, unpackArchive } from './archive.ts';
+import { openAudit, sealAudit } from './audit-part.ts';
+import type { ContentsToSave, WorkspaceContents } from './contents.ts';
 import { digestAt, sha256 } from './digest.ts';
 import { alreadyThere, changedMeanwhile, tooLarge, unwritable } from './failures.ts';
+import { generationPlace } from './generations.ts';
+import type { GenerationNumber } from './generations.ts';
 import { createIdentity, identityEntries, unlockIdentity } from './identity.ts';
 import type { WorkspaceIdentity } from './identity.ts';
 import { LIMITS, WORK_FACTOR } from './limits.ts';
 import { openManifest, sealManifest } from './manifest.ts';
-import { existingPlace, inMegabytes, isThere, newPlace, wholeFile } from './place.ts';
-import { replaceFile } from './replace-file.ts';
-import { listedParts, openTables, sealTables } from './table-parts.ts';
+import { existingPlace, inMegabytes, isThere, newPlace, placeOf, wholeFile } from './place.ts';
+import { removeGenerations, replaceFile } from './replace-file.ts';
+import { listedParts, openTables, resealTables, sealTables } from './table-parts.ts';
 import type { TablePart } from './table-parts.ts';
 
-export type { ArrowTable, WorkspaceContents } from './contents.ts';
+export type { ArrowTable, ContentsToSave, WorkspaceContents } from './contents.ts';
 
 /** A workspace file, and what was in it when it was opened. */
 export type OpenWorkspaceFile = {
@@ -28,6 +32,8 @@ export type UnlockOptions = {
   /** log2 of scrypt's N: what wrapping the identity costs, and the most that opening accepts. */
   readonly workFactor?: number | undefined;
 };
+
+type OpenOptions = UnlockOptions & { readonly generation?: GenerationNumber | undefined };
 
 type State = {
   readonly identity: WorkspaceIdentity;
@@ -43,11 +49,13 @@ type State = {
  */
 export class WorkspaceFile {
   readonly path: string;
+  readonly #workFactor: number;
   #state: State;
   readonly #saves = new SerialQueue();
 
-  private constructor(path: string, state: State) {
+  private constructor(path: string, workFactor: number, state: State) {
     this.path = path;
+    this.#workFactor = workFactor;
     this.#state = state;
   }
 
@@ -57,60 +65,66 @@ export class WorkspaceFile {
    */
   static async create(
     path: string,
-    options: UnlockOptions & { readonly now: () => Date },
+    { passphrase, workFactor = WORK_FACTOR, now }: UnlockOptions & { readonly now: () => Date },
   ): Promise<OpenWorkspaceFile> {
     const place = await newPlace(path);
     if (await isThere(place)) throw alreadyThere(basename(place));
-    const identity = await createIdentity(options.passphrase, options.workFactor ?? WORK_FACTOR);
-    const created = options.now().toISOString();
+    const identity = await createIdentity(passphrase, workFactor);
+    const state = { identity, created: now().toISOString(), parts: [], digest: null };
     return {
-      file: new WorkspaceFile(place, { identity, created, parts: [], digest: null }),
+      file: new WorkspaceFile(place, workFactor, state),
       contents: {
         tables: new Map(),
         views: [],
         recipes: [],
+        audit: { entries: [], anchor: null },
         workspaceKey: new Uint8Array(randomBytes(32)),
       },
     };
   }
 
   /**
-   * Reads a workspace; never writes. Throws `not_found`, `file_unreadable`, `file_too_large`,
-   * `workspace_not_ours`, `workspace_damaged`, `workspace_newer` or `passphrase_wrong`.
+   * Reads a workspace; never writes. `generation` reads one of the states kept from before in its
+   * place, where the newest is damaged; saving then replaces the newest. Throws `not_found`,
+   * `file_unreadable`, `file_too_large`, `workspace_not_ours`, `workspace_damaged`,
+   * `workspace_newer` or `passphrase_wrong`.
    */
-  static async open(path: string, options: UnlockOptions): Promise<OpenWorkspaceFile> {
-    const file = basename(path);
-    const place = await existingPlace(path);
-    const bytes = await wholeFile(place);
+  static async open(path: string, options: OpenOptions): Promise<OpenWorkspaceFile> {
+    const { passphrase, workFactor = WORK_FACTOR, generation } = options;
+    const newest = generation ? await placeOf(path) : await existingPlace(path);
+    const from = generation ? generationPlace(newest, generation) : newest;
+    const file = generation ? basename(from) : basename(path);
+    const bytes = await wholeFile(from);
     const entries = unpackArchive(bytes, file);
-    const identity = await unlockIdentity(entries, options.passphrase, {
-      maxWorkFactor: options.workFactor ?? WORK_FACTOR,
-      file,
-    });
+    const maxWorkFactor = workFactor;
+    const identity = await unlockIdentity(entries, passphrase, { maxWorkFactor, file });
     const manifest = await openManifest(entries, identity.secret, file);
     const parts = listedParts(entries, manifest, file);
-    const tables = await openTables(parts, identity.secret, file);
-    const state = { identity, created: manifest.created, parts, digest: sha256(bytes) };
+    const tables = await openTables(parts, manifest, identity.secret, file);
+    const audit = await openAudit(entries, manifest, identity.secret, file);
+    const digest = generation ? await digestAt(newest) : sha256(bytes);
+    const state = { identity, created: manifest.created, parts, digest };
     const workspaceKey = new Uint8Array(Buffer.from(manifest.workspaceKey, 'hex'));
+    const { views, recipes } = manifest;
     return {
-      file: new WorkspaceFile(place, state),
-      contents: { tables, views: manifest.views, recipes: manifest.recipes, workspaceKey },
+      file: new WorkspaceFile(newest, workFactor, state),
+      contents: { tables, views, recipes, audit, workspaceKey },
     };
   }
 
   /** Opens the workspace at a path, or makes a new one where `create` allows it and nothing is. */
   static async openOrCreate(
-    options: UnlockOptions & {
+    options: OpenOptions & {
       readonly path: string;
       readonly create: boolean;
       readonly now?: (() => Date) | undefined;
     },
-  ): Promise<OpenWorkspaceFile> {
+  ): Promise<OpenWorkspaceFile & { readonly isNew: boolean }> {
     const { path, create, now = () => new Date() } = options;
-    if (create && !(await isThere(path))) {
-      return WorkspaceFile.create(path, { ...options, now });
+    if (create && !options.generation && !(await isThere(path))) {
+      return { ...(await WorkspaceFile.create(path, { ...options, now })), isNew: true };
     }
-    return WorkspaceFile.open(path, options);
+    return { ...(await WorkspaceFile.open(path, options)), isNew: false };
   }
 
   /**
@@ -119,15 +133,47 @@ export class WorkspaceFile {
    * `workspace_unwritable`, `workspace_changed` when somebody else has written the file since, and
    * `file_too_large` for what could not be opened again; the file is then as it was.
    */
-  save(contents: WorkspaceContents): Promise<void> {
-    return this.#saves.run(() => this.#save(contents));
+  save(contents: ContentsToSave): Promise<void> {
+    return this.#saves.run(async () => {
+      const { identity, parts } = this.#state;
+      const { recipient } = identity;
+      const to = { recipient, file: basename(this.path) };
+      await this.#write(contents, identity, await sealTables(contents.tables, parts, to));
+    });
   }
 
-  async #save({ tables, views, recipes, workspaceKey }: WorkspaceContents): Promise<void> {
-    const { identity, created, digest } = this.#state;
+  /** Throws `passphrase_wrong` unless it is the file's passphrase. */
+  async requirePassphrase(passphrase: string): Promise<void> {
+    const entries = new Map(identityEntries(this.#state.identity));
+    const asked = { maxWorkFactor: this.#workFactor, file: basename(this.path) };
+    await unlockIdentity(entries, passphrase, asked);
+  }
+
+  /**
+   * Saves under another passphrase, everything encrypted to a new key: who has a copy of the file
+   * from before and its passphrase can't read what is saved from now on. The generations that the
+   * old passphrase opens are removed.
+   */
+  changePassphrase(next: string, contents: ContentsToSave): Promise<void> {
+    return this.#saves.run(async () => {
+      const { identity, parts } = this.#state;
+      const fresh = await createIdentity(next, this.#workFactor);
+      const file = basename(this.path);
+      const sealed = await sealTables(contents.tables, parts, { ...identity, file });
+      const resealed = await resealTables(sealed, identity.secret, { ...fresh, file });
+      await this.#write(contents, fresh, resealed);
+      await removeGenerations(this.path);
+    });
+  }
+
+  async #write(
+    { views, recipes, workspaceKey, audit }: ContentsToSave,
+    identity: WorkspaceIdentity,
+    parts: readonly TablePart[],
+  ): Promise<void> {
+    const { created, digest } = this.#state;
     const { recipient } = identity;
     const file = basename(this.path);
-    const parts = await sealTables(tables, this.#state.parts, { recipient, file });
     const manifest = await sealManifest(
       {
         format: 'permanence-workspace',
@@ -136,6 +182,7 @@ export class WorkspaceFile {
         workspaceKey: Buffer.from(workspaceKey).toString('hex'),
         views: [...views],
         recipes: [...recipes],
+        audit: anchorOf(audit.entries),
         tables: parts.map(({ listed }) => listed),
       },
       recipient,
@@ -145,11 +192,13 @@ export class WorkspaceFile {
       new Map([
         ...identityEntries(identity),
         [MANIFEST_ENTRY, manifest],
+        [AUDIT_ENTRY, await sealAudit(audit.entries, { recipient, file })],
         ...parts.map(({ listed, sealed }) => [tableEntry(listed.table), sealed] as const),
       ]),
     );
-    if (bytes.length > LIMITS.file)
+    if (bytes.length > LIMITS.file) {
       throw tooLarge(file, `it would have ${inMegabytes(bytes.length)}`);
+    }
     await this.#replace(bytes, digest);
     this.#state = { identity, created, parts, digest: sha256(bytes) };
   }

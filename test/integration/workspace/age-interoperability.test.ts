@@ -55,6 +55,7 @@ describe.skipIf(absent.length > 0)('the tools anybody has', () => {
 
   it('unpack a workspace and find its key intact', async () => {
     expect((await readdir(parts)).sort()).toEqual([
+      'audit.jsonl.gz.age',
       'identity.age',
       'identity.sha256',
       'manifest.json.gz.age',
@@ -75,7 +76,7 @@ describe.skipIf(absent.length > 0)('the tools anybody has', () => {
       gunzipSync(await readFile(join(parts, 'manifest.json.gz'))).toString(),
     );
     expect(manifest).toMatchObject({
-      version: 2,
+      version: 3,
       views: contents.views,
       recipes: contents.recipes,
     });

@@ -71,7 +71,7 @@ describe('tables kept as Arrow', () => {
             await tx.run(sql`DELETE FROM ${identifier(name)}`);
             await tx.append(name, columns);
           });
-          await restoreTables(other, await saveTables(session));
+          await restoreTables(other, (await saveTables(session)).tables);
           const [before, after] = [await rowsOf(session, name), await rowsOf(other, name)];
           expect(after).toHaveLength(Object.values(columns)[0]?.length ?? 0);
           expect(JSON.stringify(after)).toBe(JSON.stringify(before));
@@ -89,7 +89,7 @@ describe('tables kept as Arrow', () => {
       note: ['Zoë 👩‍👧', '', null],
     };
     await session.append('observations', columns);
-    await restoreTables(other, await saveTables(session));
+    await restoreTables(other, (await saveTables(session)).tables);
     expect(await rowsOf(other, 'observations')).toMatchObject([
       { id: 1, period_start: '2022-04-01', value: 0.1 + 0.2, note: 'Zoë 👩‍👧', measure: null },
       { id: 2, period_start: null, value: null, note: '', measure: null },
@@ -102,7 +102,7 @@ describe('tables kept as Arrow', () => {
     const row = Array.from({ length: rows }, (_, index) => index);
     const value = row.map((index) => (index % 7 === 0 ? null : `value ${String(index)}`));
     await session.append('rejects', { source_row: row, value });
-    const saved = await saveTables(session);
+    const { tables: saved } = await saveTables(session);
     expect(saved.get('rejects')?.rowCount).toBe(rows);
     await restoreTables(other, saved);
     const sums = sql`SELECT count(*) AS n, count(value) AS present,
@@ -122,18 +122,50 @@ describe('tables kept as Arrow', () => {
   it('come out the same bytes when nothing has changed, so that a save copies them', async () => {
     const text = Array.from({ length: 5000 }, (_, index) => `text ${String(index % 900)}`);
     await session.append('rejects', { value: text });
-    const saved = await saveTables(session);
+    const { tables: saved } = await saveTables(session);
     await restoreTables(other, saved);
-    const again = await saveTables(other);
+    const { tables: again } = await saveTables(other);
     for (const name of names) {
       expect(Buffer.from(again.get(name)!.bytes).equals(saved.get(name)!.bytes)).toBe(true);
     }
+  });
+
+  it('are taken out again only where they may have changed', async () => {
+    await session.append('rejects', { value: ['one'] });
+    const first = await saveTables(session);
+    expect([...first.tables.keys()]).toEqual(names);
+    await session.run(sql`UPDATE rejects SET value = 'two'`);
+    await session.run(sql`CREATE TABLE worked_out AS SELECT * FROM observations`);
+    expect([...(await saveTables(session, first.marks)).tables.keys()]).toEqual(['rejects']);
+    const { marks } = await saveTables(session, first.marks);
+    await session.transaction((tx) =>
+      tx.run(sql`INSERT INTO conflicts BY NAME FROM (SELECT * FROM conflicts)`),
+    );
+    expect([...(await saveTables(session, marks)).tables.keys()]).toEqual(['conflicts']);
   });
 
   it('replace what was there, also with nothing', async () => {
     await other.append('rejects', { value: ['before'] });
     await restoreTables(other, new Map());
     expect(await rowsOf(other, 'rejects')).toEqual([]);
+  });
+});
+
+describe('tables that need more memory than there is', () => {
+  it('are refused in a sentence', async () => {
+    const row = Array.from({ length: 300_000 }, (_, index) => index);
+    await session.append('rejects', {
+      source_row: row,
+      value: row.map((index) => `a value of its own, number ${String(index)}, and long enough`),
+    });
+    const { tables } = await saveTables(session);
+    await using small = await Session.open({ memoryLimit: '16MB', threads: 1 });
+    await createTables(small);
+    expect(await refused(restoreTables(small, tables))).toMatchObject({
+      code: 'out_of_memory',
+      message: 'The work needs more memory than the 16MB the workbench allows itself.',
+    });
+    expect(await rowsOf(small, 'rejects')).toEqual([]);
   });
 });
 

@@ -68,6 +68,7 @@ export function contentsWith(values: readonly string[]): WorkspaceContents {
     ]),
     views: [VIEW],
     recipes: [RECIPE],
+    audit: { entries: [], anchor: null },
     workspaceKey: new Uint8Array(randomBytes(32)),
   };
 }

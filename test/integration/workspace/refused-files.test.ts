@@ -108,7 +108,7 @@ describe('a workspace file that can not be opened', () => {
       maxWorkFactor: 2,
       file: 'agency.permanence',
     });
-    const manifest = { format: 'permanence-workspace', version: 3, audit: 'unknown here' };
+    const manifest = { format: 'permanence-workspace', version: 4, audit: 'unknown here' };
     const later = {
       ...entries,
       'manifest.json.gz.age': await seal(strToU8(JSON.stringify(manifest)), recipient),
@@ -117,7 +117,7 @@ describe('a workspace file that can not be opened', () => {
     await writeFile(path, zipSync(later, { level: 0 }));
     expect(await refused(WorkspaceFile.open(path, CHEAP))).toMatchObject({
       code: 'workspace_newer',
-      message: expect.stringContaining('its format is number 3'),
+      message: expect.stringContaining('its format is number 4'),
     });
   });
 

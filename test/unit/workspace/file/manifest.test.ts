@@ -43,7 +43,11 @@ const open = async (text: string): Promise<unknown> =>
 
 describe('the manifest of a workspace', () => {
   it('is read as the first version wrote it', async () => {
-    expect(await open(JSON.stringify(VERSION_1))).toEqual({ ...VERSION_1, recipes: [] });
+    expect(await open(JSON.stringify(VERSION_1))).toEqual({
+      ...VERSION_1,
+      recipes: [],
+      audit: null,
+    });
   });
 
   it('is refused as newer when it comes from a later version, whatever that looks like', async () => {
