@@ -180,6 +180,7 @@ export class Keeper {
       views: views.list(),
       recipes: recipes.list(),
       audit: { entries: audit.entries.slice(0, marks.entries) },
+      onlyAudit: this.#onlyAudit(marks),
       workspaceKey,
     } satisfies ContentsToSave;
     return { marks, contents };
@@ -195,15 +196,23 @@ export class Keeper {
     };
   }
 
-  #isSaved(): boolean {
-    const { session, views, recipes, audit } = this.#kept;
+  /** Whether nothing but the log is new; a damaged file that was recovered from is worth keeping. */
+  #onlyAudit(now: Marks): boolean {
     const saved = this.#saved;
-    return (
-      saved !== null &&
-      saved.views === views.saved &&
-      saved.recipes === recipes.saved &&
-      saved.entries === audit.entries.length &&
-      TABLES.every(({ name }) => saved.tables.get(name) === session.changes.of(name))
-    );
+    if (saved === null || !onlyEntriesDiffer(saved, now)) return false;
+    const fresh = this.#kept.audit.entries.slice(saved.entries, now.entries);
+    return fresh.every(({ action }) => action !== 'recover');
+  }
+
+  #isSaved(): boolean {
+    const saved = this.#saved;
+    if (saved === null) return false;
+    const now = this.#marks(tableMarks(this.#kept.session));
+    return saved.entries === now.entries && onlyEntriesDiffer(saved, now);
   }
 }
+
+const onlyEntriesDiffer = (saved: Marks, now: Marks): boolean =>
+  saved.views === now.views &&
+  saved.recipes === now.recipes &&
+  TABLES.every(({ name }) => saved.tables.get(name) === now.tables.get(name));

@@ -24,4 +24,6 @@ export type WorkspaceContents = Besides & {
 export type ContentsToSave = Besides & {
   readonly tables: ReadonlyMap<TableName, ArrowTable | 'unchanged'>;
   readonly audit: Pick<SavedLog, 'entries'>;
+  /** Only the log is new: reading alone must not push out the states kept from before. */
+  readonly onlyAudit?: boolean;
 };

@@ -8,20 +8,22 @@ const PRIVATE = 0o600;
 
 /**
  * Puts bytes in a file's place so that at every moment a whole file is there, the old or the new.
- * The two files before it stay beside it, as `path.1` and `path.2`. `beforeReplacing` is asked when
- * the new file is safely on disk; when it throws, nothing changes.
+ * The two files before it stay beside it, as `path.1` and `path.2`, unless `keepsLast` says that the last
+ * is not worth it. `beforeReplacing` is asked when the new file is safely on
+ * disk; when it throws, nothing changes.
  */
 export async function replaceFile(
   path: string,
   bytes: Uint8Array,
   beforeReplacing: () => Promise<void>,
+  keepsLast = true,
 ): Promise<void> {
   const temporary = temporaryName(path);
   try {
     const before = await statIfThere(path);
     await writeDurably(temporary, bytes, before ? Number(before.mode) & 0o777 : PRIVATE);
     await beforeReplacing();
-    await keepGenerations(path);
+    if (keepsLast) await keepGenerations(path);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -129,7 +129,7 @@ export class WorkspaceFile {
 
   /**
    * Puts the contents in the file's place, all or nothing, and keeps the two files before it as
-   * `.1` and `.2`. Tables that haven't changed are copied as they are. Throws
+   * `.1` and `.2`, unless only the log is new. Tables that haven't changed are copied as they are. Throws
    * `workspace_unwritable`, `workspace_changed` when somebody else has written the file since, and
    * `file_too_large` for what could not be opened again; the file is then as it was.
    */
@@ -167,7 +167,7 @@ export class WorkspaceFile {
   }
 
   async #write(
-    { views, recipes, workspaceKey, audit }: ContentsToSave,
+    { views, recipes, workspaceKey, audit, onlyAudit = false }: ContentsToSave,
     identity: WorkspaceIdentity,
     parts: readonly TablePart[],
   ): Promise<void> {
@@ -199,17 +199,18 @@ export class WorkspaceFile {
     if (bytes.length > LIMITS.file) {
       throw tooLarge(file, `it would have ${inMegabytes(bytes.length)}`);
     }
-    await this.#replace(bytes, digest);
+    await this.#replace(bytes, digest, !onlyAudit);
     this.#state = { identity, created, parts, digest: sha256(bytes) };
   }
 
-  async #replace(bytes: Uint8Array, expected: string | null): Promise<void> {
+  async #replace(bytes: Uint8Array, expected: string | null, keepsLast: boolean): Promise<void> {
     const file = basename(this.path);
+    const unchanged = async () => {
+      if ((await digestAt(this.path)) === expected) return;
+      throw expected === null ? alreadyThere(file) : changedMeanwhile(file);
+    };
     try {
-      await replaceFile(this.path, bytes, async () => {
-        if ((await digestAt(this.path)) === expected) return;
-        throw expected === null ? alreadyThere(file) : changedMeanwhile(file);
-      });
+      await replaceFile(this.path, bytes, unchanged, keepsLast);
     } catch (error) {
       throw unwritable(file, error);
     }

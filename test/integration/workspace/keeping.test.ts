@@ -228,6 +228,21 @@ describe('a workspace that may only be read', () => {
   });
 });
 
+describe('opening a workspace without changing it', () => {
+  it('is logged in the file, and leaves the states kept from before', async () => {
+    await savedWith(FIRST, SECOND);
+    const [file, kept] = await Promise.all([readFile(path), readFile(`${path}.1`)]);
+    for (let round = 0; round < 2; round += 1) {
+      await using workbench = await openAt(path);
+      expect(await filesIn(workbench)).toEqual(['first.csv', 'second.csv']);
+    }
+    expect((await readFile(path)).equals(file)).toBe(false);
+    expect((await readFile(`${path}.1`)).equals(kept)).toBe(true);
+    await using again = await openAt(path);
+    expect(again.audit.page({ action: 'open' }).total).toBeGreaterThanOrEqual(3);
+  });
+});
+
 describe('a damaged workspace', () => {
   it('offers the states kept from before, which save in its place', async () => {
     await savedWith(FIRST, SECOND);
