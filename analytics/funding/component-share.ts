@@ -2,7 +2,14 @@ import { inYear } from '../contract/funding/amounts.ts';
 import type { Component, Driver, Formula } from '../contract/funding/scenario.ts';
 import { financialYear } from '../contract/period.ts';
 import type { Fraction } from '../statistics/apportionment/fraction.ts';
-import { divide, exactly, multiply, ONE, sum, ZERO } from '../statistics/apportionment/fraction.ts';
+import {
+  divide,
+  exactly,
+  multiply,
+  ONE,
+  overOneBottom,
+  sum,
+} from '../statistics/apportionment/fraction.ts';
 import { proportional } from '../statistics/apportionment/proportional.ts';
 import { demandOfAll } from './driver-demand.ts';
 import type { Prepared } from './prepare.ts';
@@ -18,9 +25,18 @@ function weightedMean(
   const all = sum(counting.map(({ weight }) => exactly(weight)));
   const weighted = counting.map(({ weight, shares }) => {
     const factor = divide(exactly(weight), all);
-    return shares().map((share) => multiply(factor, share));
+    return overOneBottom(shares()).map((share) => multiply(factor, share));
   });
-  return (weighted[0] ?? []).map((_, at) => sum(weighted.map((shares) => shares[at] ?? ZERO)));
+  const bottoms = overOneBottom(
+    weighted.map(([first]) => ({ ...ONE, bottom: first?.bottom ?? 1n })),
+  );
+  return (weighted[0] ?? []).map((_, at) => ({
+    top: weighted.reduce(
+      (top, shares, part) => top + (shares[at]?.top ?? 0n) * (bottoms[part]?.top ?? 1n),
+      0n,
+    ),
+    bottom: bottoms[0]?.bottom ?? 1n,
+  }));
 }
 
 /** Every partner's share of one driver's demand in a funded year. */

@@ -38,6 +38,8 @@ export function describeYear(outcome: YearOutcome, told: Told): YearResult {
   const undamped = rounded(prepared, outcome, outcome.byTransition);
   const target = rounded(prepared, outcome, outcome.byExceptions);
   const total = inPounds(outcome.net.total);
+  const paid = sum(told.last.amounts.map((amount) => amount ?? ZERO));
+  const growth = isZero(paid) ? null : divide(exactly(outcome.net.total), paid);
   return {
     year: financialYear(outcome.year).label,
     gross: inPounds(outcome.net.gross),
@@ -53,6 +55,7 @@ export function describeYear(outcome: YearOutcome, told: Told): YearResult {
       partnerYear(partner, at, outcome, told, {
         undamped: undamped[at] ?? 0n,
         target: target[at] ?? 0n,
+        growth,
       }),
     ),
     transition: outcome.transition,
@@ -79,7 +82,7 @@ function partnerYear(
   at: number,
   outcome: YearOutcome,
   { prepared, last, cost, demand, ranges }: Told,
-  { undamped, target }: { undamped: bigint; target: bigint },
+  { undamped, target, growth }: { undamped: bigint; target: bigint; growth: Fraction | null },
 ): PartnerYear {
   const contribution = outcome.contributions[at] ?? 0n;
   const previous = last.amounts[at] ?? null;
@@ -109,7 +112,7 @@ function partnerYear(
         ? inPounds(nearest(divide(exactly(contribution), children)))
         : null,
     range: range ? { lower: inPounds(range.lower), upper: inPounds(range.upper) } : null,
-    steps: stepsOf(at, outcome, last, contribution),
+    steps: stepsOf(at, outcome, { before: last.amounts[at] ?? ZERO, growth }, contribution),
   };
 }
 
@@ -117,12 +120,9 @@ function partnerYear(
 function stepsOf(
   at: number,
   outcome: YearOutcome,
-  last: Paid,
+  { before, growth }: { readonly before: Fraction; readonly growth: Fraction | null },
   contribution: bigint,
 ): PartnerYear['steps'] {
-  const before = last.amounts[at] ?? ZERO;
-  const all = sum(last.amounts.map((amount) => amount ?? ZERO));
-  const growth = isZero(all) ? null : divide(exactly(outcome.net.total), all);
   const levels: readonly (readonly [StepKind, Fraction])[] = [
     ['budget', growth ? multiply(before, growth) : before],
     ['formula', outcome.byFormula[at] ?? ZERO],

@@ -1,13 +1,6 @@
 import type { Fairness } from '../contract/funding/result.ts';
 import type { Fraction } from '../statistics/apportionment/fraction.ts';
-import {
-  divide,
-  exactly,
-  multiply,
-  subtract,
-  toNumber,
-  ZERO,
-} from '../statistics/apportionment/fraction.ts';
+import { toNumber } from '../statistics/apportionment/fraction.ts';
 
 /**
  * How near contributions (pence) come to shares of demand: their correlation, and who pays for
@@ -19,9 +12,10 @@ export function fairnessOf(
   contributions: readonly bigint[],
   demand: readonly Fraction[],
 ): Fairness {
-  const total = exactly(contributions.reduce((sum, amount) => sum + amount, 0n));
-  const over = contributions.map((amount, at) =>
-    toNumber(divide(subtract(exactly(amount), multiply(total, demand[at] ?? ZERO)), exactly(100))),
+  const total = Number(contributions.reduce((sum, amount) => sum + amount, 0n));
+  const shares = demand.map(toNumber);
+  const over = contributions.map(
+    (amount, at) => (Number(amount) - total * (shares[at] ?? 0)) / 100,
   );
   const subsidised = over.reduce((sum, amount) => sum + Math.max(0, amount), 0);
   const subsidies = over.flatMap((gives, from) =>
@@ -34,7 +28,7 @@ export function fairnessOf(
     }),
   );
   return {
-    correlation: correlation(contributions.map(Number), demand.map(toNumber)),
+    correlation: correlation(contributions.map(Number), shares),
     subsidies: subsidies.sort(
       (a, b) => b.amount - a.amount || order(a.from, b.from) || order(a.to, b.to),
     ),

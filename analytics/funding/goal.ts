@@ -4,7 +4,7 @@ import type { Component, ComponentKind, Scenario } from '../contract/funding/sce
 import { PermanenceError } from '../contract/failure.ts';
 import { financialYear } from '../contract/period.ts';
 import type { Demand } from './demand.ts';
-import { exactly } from '../statistics/apportionment/fraction.ts';
+import { divide, exactly, subtract, toNumber } from '../statistics/apportionment/fraction.ts';
 import { prepare } from './prepare.ts';
 import { askedYear, refusal } from './refusal.ts';
 import { priorOf, runYears } from './run.ts';
@@ -144,7 +144,7 @@ function largestIncrease(scenario: Scenario, demand: Demand, only: string | null
       for (const [at, amount] of contributions.entries()) {
         const before = last[at];
         if (!before || before.top === 0n || (only !== null && only !== label)) continue;
-        const increase = (Number(amount) * Number(before.bottom)) / Number(before.top) - 1;
+        const increase = toNumber(divide(subtract(exactly(amount), before), before));
         if (most === null || increase > most.increase) {
           most = { partner: prepared.partners[at] ?? '', year: label, increase };
         }

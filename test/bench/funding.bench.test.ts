@@ -97,41 +97,44 @@ it.each([
 
   const redraws: Redraw[] = [];
   for (let at = 1; at <= RUNS + WARM_UP; at += 1) {
-    const redraw = await page.evaluate(async (percent): Promise<Redraw> => {
-      const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
-      const table = document.querySelector('[role="grid"] .table-body');
-      if (!slider || !table) throw new Error('The screen has no weight or no table.');
-      let asked = 0;
-      let answered = 0;
-      const send = WebSocket.prototype.send;
-      const begun = performance.now();
-      WebSocket.prototype.send = function (data) {
-        if (typeof data === 'string' && data.includes('funding.run')) {
-          asked ||= performance.now() - begun;
-          this.addEventListener('message', () => (answered ||= performance.now() - begun));
-        }
-        send.call(this, data);
-      };
-      const drawn = new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          resolve();
+    const redraw = await page.evaluate(
+      async (percent): Promise<Redraw> => {
+        const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+        const table = document.querySelector('[role="grid"] .table-body');
+        if (!slider || !table) throw new Error('The screen has no weight or no table.');
+        let asked = 0;
+        let answered = 0;
+        const send = WebSocket.prototype.send;
+        const begun = performance.now();
+        WebSocket.prototype.send = function (data) {
+          if (typeof data === 'string' && data.includes('funding.run')) {
+            asked ||= performance.now() - begun;
+            this.addEventListener('message', () => (answered ||= performance.now() - begun));
+          }
+          send.call(this, data);
+        };
+        const drawn = new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(table, { subtree: true, characterData: true, childList: true });
         });
-        observer.observe(table, { subtree: true, characterData: true, childList: true });
-      });
-      // As dragging does it: React listens to the value's own setter.
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
-        slider,
-        String(percent),
-      );
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-      await drawn;
-      // Table and charts are committed together; layout and paint come before the next frame ends.
-      document.body.getBoundingClientRect();
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      WebSocket.prototype.send = send;
-      return { total: performance.now() - begun, asked, answered };
-    }, 20 + (at % 60));
+        // As dragging does it: React listens to the value's own setter.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+          slider,
+          String(percent),
+        );
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        await drawn;
+        // Table and charts are committed together; layout and paint come before the next frame ends.
+        document.body.getBoundingClientRect();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        WebSocket.prototype.send = send;
+        return { total: performance.now() - begun, asked, answered };
+      },
+      20 + (at % 60),
+    );
     if (at > WARM_UP) redraws.push(redraw);
     await page.waitForTimeout(60);
   }

@@ -70,6 +70,19 @@ export function lowest({ top, bottom }: Fraction): Fraction {
   return factor <= 1n ? { top, bottom } : { top: top / factor, bottom: bottom / factor };
 }
 
+/**
+ * The same numbers over one bottom: a sum of theirs needs no common factor to be looked for, which
+ * takes most of the time of long calculations.
+ */
+export function overOneBottom(values: readonly Fraction[]): Fraction[] {
+  const bottom = values.reduce(
+    (all, value) =>
+      all % value.bottom === 0n ? all : (all / commonFactor(all, value.bottom)) * value.bottom,
+    1n,
+  );
+  return values.map((value) => ({ top: value.top * (bottom / value.bottom), bottom }));
+}
+
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Euclid's; the last steps, of small numbers, are much faster as plain ones. */
@@ -101,6 +114,7 @@ const BITS = 128n;
 /** The number nearest to it that a computer has; right to the last digit or the one before. */
 export function toNumber({ top, bottom }: Fraction): number {
   const size = top < 0n ? -top : top;
+  if (size <= SAFE && bottom <= SAFE) return Number(top) / Number(bottom);
   const part = Number(((size % bottom) << BITS) / bottom) / 2 ** Number(BITS);
   const value = Number(size / bottom) + part;
   return top < 0n ? -value : value;

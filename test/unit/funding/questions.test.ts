@@ -55,6 +55,13 @@ describe('the largest weight nobody pays too much more under', () => {
     expect(answer.nearest?.increase).toBeCloseTo(0.1, 9);
   });
 
+  it('counts a limit that is met exactly as kept', () => {
+    const tight = { ...HYBRID, budget: { '2023/24': 1100 } };
+    const answer = seekGoal(readScenario(tight), demandIn(tight), { mostIncrease: 0.1 });
+    expect(answer.weight).not.toBeNull();
+    expect(answer.binding?.increase).toBe(0.1);
+  });
+
   it('is refused for a year that has no budget, and for what is no year', () => {
     const ask = (year: string) => () =>
       seekGoal(readScenario(HYBRID), demandIn(HYBRID), { mostIncrease: 0.1, year });
