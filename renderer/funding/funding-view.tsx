@@ -165,7 +165,10 @@ export function FundingView(props: FundingViewProps) {
           {!failure && !shown && <Waiting what="Working out what each partner pays" />}
           {shown && (
             <div className="funding-result" data-stale={failure !== null}>
-              <p className="funding-formula">{formulaSentence(shown.scenario)}</p>
+              <p className="funding-formula">
+                {shown.scenario.illustrative && <strong>Illustrative, never published: </strong>}
+                {formulaSentence(shown.scenario)}
+              </p>
               <ShownContext value={shown}>
                 <ChoicesContext value={choices}>
                   <FundingTabs

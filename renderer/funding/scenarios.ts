@@ -86,5 +86,18 @@ export function openingChoice(choices: readonly ScenarioChoice[]): ScenarioChoic
   return own.at(-1) ?? most(choices);
 }
 
+/** What a board would first set beside a scenario: others that share the year's budget among the same. */
+export function likelyRivals(
+  choices: readonly ScenarioChoice[],
+  { id, scenario }: Pick<ScenarioChoice, 'id' | 'scenario'>,
+  year: string,
+): ScenarioChoice[] {
+  const partners = ({ partners: names }: Scenario) => [...names].sort().join('\n');
+  return choices
+    .filter((one) => one.id !== id && year in one.scenario.budget)
+    .filter((one) => partners(one.scenario) === partners(scenario))
+    .slice(0, 2);
+}
+
 const richness = ({ scenario }: ScenarioChoice) =>
   Object.keys(scenario.budget).length + scenario.formula.length;

@@ -1,6 +1,7 @@
 import { use, useMemo } from 'react';
 import type { Comparison } from '../../../analytics/contract/funding/questions.ts';
 import { MOST_COMPARED } from '../../../analytics/contract/funding/requests.ts';
+import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState, ErrorNotice } from '../../components/notice.tsx';
 import { ComboBox } from '../../components/select.tsx';
@@ -16,6 +17,7 @@ import { CHART_INK } from '../../design/palette.ts';
 import { Legend } from '../charts/legend.tsx';
 import { comparisonFinding } from '../comparison-words.ts';
 import { scenarioColour } from '../scenario-colour.ts';
+import { likelyRivals } from '../scenarios.ts';
 import { sourceOf } from '../shown.ts';
 import { ChoicesContext, useShown } from '../shown-context.ts';
 import { useNewest } from '../use-newest.ts';
@@ -32,6 +34,7 @@ export function CompareTab() {
   const others = address.against.flatMap(
     (key) => choices.find((choice) => choice.id === key) ?? [],
   );
+  const rivals = likelyRivals(choices, { id, scenario }, year.year);
   const keys = others.map((one) => one.id).join(' ');
   const documents = useMemo(() => {
     const beside = keys === '' ? [] : keys.split(' ');
@@ -82,7 +85,16 @@ export function CompareTab() {
       />
       {failure && <ErrorNotice failure={failure} />}
       {documents === null && (
-        <EmptyState title="Nothing to compare with yet">
+        <EmptyState
+          title="Nothing to compare with yet"
+          actions={
+            rivals.length > 0 && (
+              <Button onPress={() => goTo({ against: rivals.map((rival) => rival.id) }, 'replace')}>
+                Compare with {rivals.map(({ name }) => `“${name}”`).join(' and ')}
+              </Button>
+            )
+          }
+        >
           Choose one or more scenarios above: each keeps its colour, and every partner’s gain or
           loss is shown against “{scenario.name}”.
         </EmptyState>

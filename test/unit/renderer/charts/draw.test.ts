@@ -142,7 +142,8 @@ describe('lines over periods', () => {
       chart({ panels: one(line('A', [mark('a')]), line('B', [mark('b')])) }),
       ground,
     );
-    const [a = 0, b = 0] = data.filter(isLine).flatMap(({ marker, x }) => (marker ? x[0] : []));
+    const [a, b] = data.filter(isLine).flatMap(({ marker, x }) => (marker ? Number(x[0]) : []));
+    if (a === undefined || b === undefined) throw new Error('The marks are not drawn.');
     expect(b - a).toBeGreaterThan(0);
     expect(b - a).toBeLessThanOrEqual(0.05);
     expect(a + b).toBeCloseTo(0);
