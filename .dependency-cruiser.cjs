@@ -9,7 +9,7 @@ const LAYERS = [
   ['cli'],
   ['index'],
   ['workbench'],
-  ['reports'],
+  ['reports', 'verify'],
   ['pipeline', 'funding', 'disparity', 'benchmarks'],
   ['casework'],
   ['measures', 'disclosure'],

@@ -66,6 +66,7 @@ export default defineConfig({
             start: root('electron/start.ts'),
             main: root('electron/main.ts'),
             'engine-process': root('electron/engine-process.ts'),
+            'engine-child': root('electron/engine-child.ts'),
           },
           external: provided,
           // Shared parts lie beside the programs, so that every file is as deep below the package.

@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       reporters: ['default', closingLine],
+      maxWorkers: '100%',
       projects: [
         {
           test: {
@@ -45,6 +46,8 @@ export default defineConfig(({ mode }) => {
             testTimeout: 120_000,
             hookTimeout: 120_000,
             fileParallelism: false,
+            // A browser beside other tests is slow enough to be mistaken for a broken one.
+            sequence: { groupOrder: 1 },
           },
         },
       ],

@@ -1,6 +1,9 @@
 import type { ApiHandlers } from './contract/api.ts';
-import type { LoadEvent, StatedFacts } from './contract/load.ts';
+import { encodeResult } from './contract/funding/requests.ts';
+import type { LoadEvent, StatedOfFile } from './contract/load.ts';
+import { gated } from './disclosure/gate.ts';
 import type { LoadOptions } from './extracts/load.ts';
+import { fundingWorkbook } from './funding/export-workbook.ts';
 import { AREAS } from './reference/areas.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -12,7 +15,7 @@ async function* loadEvents(
   {
     tickets,
     stated,
-  }: { tickets: readonly string[]; stated: Readonly<Record<string, StatedFacts>> },
+  }: { tickets: readonly string[]; stated: Readonly<Record<string, StatedOfFile>> },
   signal?: AbortSignal,
 ): AsyncGenerator<LoadEvent> {
   const waiting: LoadEvent[] = [];
@@ -42,10 +45,17 @@ async function* loadEvents(
   yield { type: 'done', reports: await work };
 }
 
-/** The page's requests as calls of the workbench. */
+/** The page's requests as calls of the workbench, answered for whoever sees the screen. */
 export function apiHandlers(workbench: Workbench): ApiHandlers {
+  return gated(officerHandlers(workbench), () => workbench.screen.audience);
+}
+
+function officerHandlers(workbench: Workbench): ApiHandlers {
   return {
     'session.describe': () => workbench.describe(),
+    'session.present': async ({ audience }) => {
+      workbench.screen.audience = audience;
+    },
     'areas.list': async () => [...AREAS],
     'explore.options': (request) => workbench.options(request),
     'explore.figures': async (query, signal) => {
@@ -53,7 +63,8 @@ export function apiHandlers(workbench: Workbench): ApiHandlers {
       // A copy of its own: what DuckDB filled might be shared memory, which a Blob does not take.
       return { arrow: new Blob([new Uint8Array(bytes)]), count: rowCount, timings };
     },
-    'explore.card': (key) => workbench.card(key),
+    'explore.card': async (key) => workbench.screen.card(await workbench.card(key)),
+    'explore.reason': (reason) => workbench.screen.giveReason(reason),
     'load.preview': ({ tickets, stated }) => workbench.preview(tickets, stated),
     'load.run': (request, signal) => loadEvents(workbench, request, signal),
     'load.discard': async ({ tickets }) => workbench.discard(tickets),
@@ -69,17 +80,45 @@ export function apiHandlers(workbench: Workbench): ApiHandlers {
     'quality.findings': (request) => workbench.findings(request),
     'quality.export': async (request) =>
       new Blob([new Uint8Array(await workbench.qualityWorkbook(request))], { type: XLSX }),
+    'casework.holdings': () => workbench.casework.holdings(),
     'tracker.children': (request) => workbench.casework.trackedChildren(request),
     'tracker.families': (request) => workbench.casework.trackedFamilies(request),
     'corrections.list': (request) => workbench.casework.corrections(request),
+    'corrections.journey': async (request) => workbench.casework.journey(request),
     'corrections.add': (correction) => workbench.casework.correct(correction),
     'corrections.undo': (request) => workbench.casework.undo(request),
     'submissions.list': (request) => workbench.casework.submissions(request),
     'reconciliation.run': (request) => workbench.casework.reconciliation(request),
     'identities.reveal': (request) => workbench.casework.localNumber(request),
+    'identities.log': () => workbench.casework.accessLog(),
+    'funding.run': async ({ scenario }) => encodeResult(await workbench.funding.run(scenario)),
+    'funding.compare': ({ scenarios }) => workbench.funding.compare(scenarios),
+    'funding.goal': ({ scenario, goal }) => workbench.funding.goal(scenario, goal),
+    'funding.price': ({ scenario, price }) => workbench.funding.price(scenario, price),
+    'funding.volatility': ({ scenario, volatility }, signal) =>
+      workbench.funding.volatility(scenario, volatility, signal),
+    'funding.outturn': ({ outturn }) => workbench.funding.outturn(outturn),
+    'funding.ready': async () => workbench.funding.ready(),
+    'funding.saved': () => workbench.funding.saved(),
+    'funding.save': ({ scenario, id }) => workbench.funding.save(scenario, id),
+    'funding.remove': ({ id }) => workbench.funding.remove(id),
+    'funding.lock': ({ scenario, lock }) => workbench.funding.lock(scenario, lock),
+    'funding.check': ({ id }) => workbench.funding.check(id),
+    'funding.export': async ({ scenarios }) => {
+      const results = await Promise.all(scenarios.map((one) => workbench.funding.run(one)));
+      return new Blob([new Uint8Array(await fundingWorkbook(results))], { type: XLSX });
+    },
     'disagreements.list': () => workbench.disagreements(),
-    'views.list': async () => workbench.views.list(),
-    'views.save': async (view) => workbench.views.save(view),
-    'views.remove': async ({ id }) => workbench.views.remove(id),
+    'audit.page': async (request) => workbench.audit.page(request),
+    'audit.exported': async (detail) => {
+      workbench.audit.record('export', { ...detail, audience: workbench.screen.audience });
+      workbench.keeper.changed();
+    },
+    'workspace.state': async () => workbench.keeper.state,
+    'workspace.save': () => workbench.save(),
+    'workspace.passphrase': (change) => workbench.keeper.changePassphrase(change),
+    'views.list': async () => workbench.views(),
+    'views.save': async (view) => workbench.saveView(view),
+    'views.remove': async ({ id }) => workbench.removeView(id),
   };
 }

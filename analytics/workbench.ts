@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import { Casework } from './casework/casework.ts';
 import type { Disagreement } from './contract/disagreement.ts';
 import type { Figure, FigureCard, FigureKey } from './contract/figure.ts';
@@ -9,7 +7,7 @@ import type {
   Preview,
   Reject,
   Source,
-  StatedFacts,
+  StatedOfFile,
   Ticket,
 } from './contract/load.ts';
 import type {
@@ -26,10 +24,11 @@ import type {
   SavedRecipe,
   TableRequest,
 } from './contract/recipe.ts';
-import type { OptionsRequest, SelectionOptions } from './contract/selection.ts';
+import type { OptionsRequest, SavedView, SelectionOptions } from './contract/selection.ts';
 import type { SessionInfo } from './contract/session.ts';
+import type { Generation } from './contract/workspace.ts';
+import { Screen } from './disclosure/screen.ts';
 import type { ArrowResult } from './engine/session.ts';
-import { Session } from './engine/session.ts';
 import type { HandedFile } from './extracts/inbox.ts';
 import { Inbox } from './extracts/inbox.ts';
 import type { LoadOptions } from './extracts/load.ts';
@@ -41,6 +40,7 @@ import { previewFile } from './extracts/preview.ts';
 import { qualityWorkbook } from './extracts/quality/export.ts';
 import { Quality } from './extracts/quality/report.ts';
 import type { Stated } from './extracts/stated.ts';
+import { Funding } from './funding/funding.ts';
 import { readDisagreements } from './measures/agreement/read-disagreements.ts';
 import { figureCard } from './measures/card.ts';
 import type { FigureStore } from './measures/figures.ts';
@@ -48,21 +48,23 @@ import { figuresArrow, openFigureStore, readFigures } from './measures/figures.t
 import { selectionOptions } from './measures/options.ts';
 import { requireArea } from './measures/request.ts';
 import { apiHandlers } from './workbench-api.ts';
-import { restoreTables, saveTables } from './workspace/arrow-tables.ts';
-import { createTables } from './workspace/create-tables.ts';
-import { WorkspaceFile } from './workspace/file/workspace-file.ts';
-import { SavedRecipes } from './workspace/recipes.ts';
-import { SavedViews } from './workspace/saved-views.ts';
+import type { AuditLog } from './workspace/audit/audit-log.ts';
+import { generationsOf } from './workspace/file/generations.ts';
+import type { Keeper } from './workspace/keeper.ts';
+import type { OpenWorkspaceOptions } from './workspace/open-workspace.ts';
 import { publishedSamples } from './workspace/samples.ts';
 import { readConflicts } from './workspace/conflicts.ts';
 import { countHeld, readRejects, readSources } from './workspace/sources.ts';
+import { lookUpLog, recordLoad, rowsLog } from './workspace/use-log.ts';
+import { workspaceInFile, workspaceInMemory } from './workspace/workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 const VERSION = '0.1.0';
 
 type Host = SessionInfo['host'];
 
 /** What the officer says of single files, by their tickets. */
-type StatedByTicket = Readonly<Record<string, StatedFacts>>;
+type StatedByTicket = Readonly<Record<string, StatedOfFile>>;
 type TicketLoadOptions = StatedLoadOptions & { readonly statedByTicket?: StatedByTicket };
 
 /** What the officer says where the files don't, beside how to load. */
@@ -79,25 +81,9 @@ export type OpenOptions = {
   readonly now?: () => Date;
 };
 
-export type OpenFileOptions = {
-  readonly path: string;
-  readonly passphrase: string;
-  /** Make the file if it isn't there; without it a missing file is refused. */
-  readonly create: boolean;
-  readonly host: Host;
-  readonly now?: () => Date;
-};
+export type OpenFileOptions = OpenWorkspaceOptions & { readonly host: Host };
 
-type Parts = {
-  readonly session: Session;
-  readonly workspaceKey: Uint8Array;
-  readonly views: SavedViews;
-  readonly recipes: SavedRecipes;
-  readonly file: WorkspaceFile | null;
-  readonly name: string;
-  readonly host: Host;
-  readonly now: () => Date;
-};
+type Parts = Workspace & { readonly host: Host; readonly now: () => Date };
 
 /**
  * The application: each method is one thing a person can do, and delegates to the folder that
@@ -109,32 +95,42 @@ export class Workbench implements AsyncDisposable {
   readonly #quality: Quality;
   /** Single children's and households' records: corrections, trackers, reconciliation. */
   readonly casework: Casework;
+  /** What partners pay: scenarios worked out, compared, saved and signed off. */
+  readonly funding: Funding;
+  /** Who sees what the page is answered, and why they look at rows. */
+  readonly screen: Screen;
   #store: FigureStore;
   #disagreements: Promise<Disagreement[]> | null = null;
 
   private constructor(parts: Parts, store: FigureStore) {
     this.#parts = parts;
     this.#quality = new Quality(parts.session);
-    const { session, workspaceKey, now } = parts;
-    this.casework = new Casework({ session, workspaceKey, now, onChange: () => this.#renew() });
+    const { session, workspaceKey, now, audit, keeper } = parts;
+    this.casework = new Casework({
+      session,
+      workspaceKey,
+      now,
+      lookUps: lookUpLog(audit, keeper),
+      change: (work) => keeper.change(work),
+      onChange: () => this.#renew(),
+    });
+    this.screen = new Screen({ sources: () => this.sources(), log: rowsLog(audit, keeper) });
+    this.funding = new Funding({
+      session,
+      now,
+      figures: (request) => this.figures(request),
+      disagreements: () => this.disagreements(),
+      change: (work) => keeper.change(work),
+    });
     this.#store = store;
   }
 
   /** A workspace in memory, with the samples or empty; nothing of it is written anywhere. */
   static async open(options: OpenOptions): Promise<Workbench> {
     const now = options.now ?? (() => new Date());
-    const session = await Session.open();
-    await createTables(session);
-    const workbench = await Workbench.#with({
-      session,
-      workspaceKey: randomBytes(32),
-      views: new SavedViews([], now),
-      recipes: new SavedRecipes([], now),
-      file: null,
-      name: options.samples ? 'Samples' : 'New workspace',
-      host: options.host,
-      now,
-    });
+    const name = options.samples ? 'Samples' : 'New workspace';
+    const workspace = await workspaceInMemory({ name, now });
+    const workbench = await Workbench.#with({ ...workspace, host: options.host, now });
     if (options.samples) await workbench.#loadSamples();
     return workbench;
   }
@@ -142,20 +138,12 @@ export class Workbench implements AsyncDisposable {
   /** A workspace kept in one encrypted file. Throws when it can't be opened; the file stays as it is. */
   static async openFile(options: OpenFileOptions): Promise<Workbench> {
     const now = options.now ?? (() => new Date());
-    const { file, contents } = await WorkspaceFile.openOrCreate(options);
-    const session = await Session.open();
-    await createTables(session);
-    await restoreTables(session, contents.tables);
-    return Workbench.#with({
-      session,
-      workspaceKey: contents.workspaceKey,
-      views: new SavedViews(contents.views, now),
-      recipes: new SavedRecipes(contents.recipes, now),
-      file,
-      name: basename(options.path, '.permanence'),
-      host: options.host,
-      now,
-    });
+    return Workbench.#with({ ...(await workspaceInFile(options)), host: options.host, now });
+  }
+
+  /** The earlier states that are kept beside a workspace file, for when the newest is damaged. */
+  static generations(path: string): Promise<Generation[]> {
+    return generationsOf(path);
   }
 
   static async #with(parts: Parts): Promise<Workbench> {
@@ -171,9 +159,14 @@ export class Workbench implements AsyncDisposable {
     return {
       version: VERSION,
       host: this.#parts.host,
+      audience: this.screen.audience,
       workspace: {
         name: this.#parts.name,
-        kind: this.#parts.file ? 'file' : sources.some(({ sample }) => sample) ? 'sample' : 'empty',
+        kind: this.#parts.isFile
+          ? 'file'
+          : sources.some(({ sample }) => sample)
+            ? 'sample'
+            : 'empty',
         sources: sources.length,
         ...held,
       },
@@ -244,11 +237,11 @@ export class Workbench implements AsyncDisposable {
   /** Saves a recipe in the workspace; files with its columns are read through it from then on. */
   saveRecipe(recipe: Recipe): SavedRecipe {
     targetOf(recipe);
-    return this.#parts.recipes.save(recipe);
+    return this.#parts.keeper.edit(() => this.#parts.recipes.save(recipe));
   }
 
   removeRecipe(name: string): void {
-    this.#parts.recipes.remove(name);
+    this.#parts.keeper.edit(() => this.#parts.recipes.remove(name));
   }
 
   sources(): Promise<Source[]> {
@@ -273,11 +266,11 @@ export class Workbench implements AsyncDisposable {
   }
 
   figuresArrow(request: MeasureRequest, signal?: AbortSignal): Promise<ArrowResult> {
-    return figuresArrow(this.#store, request, signal);
+    return figuresArrow(this.#shown, request, signal);
   }
 
   card(key: FigureKey): Promise<FigureCard> {
-    return figureCard(this.#store, key);
+    return figureCard(this.#shown, key);
   }
 
   options(request: OptionsRequest): Promise<SelectionOptions> {
@@ -310,30 +303,53 @@ export class Workbench implements AsyncDisposable {
   /** The quality report as an Excel workbook, for the team that mends the source. */
   qualityWorkbook({ area = null }: QualityRequest = {}): Promise<Uint8Array> {
     const within = area === null ? null : requireArea(area);
+    this.#parts.audit.record('export', { what: 'quality report', area });
+    this.#parts.keeper.changed();
     return qualityWorkbook(this.#parts.session, this.#quality, within, this.#today());
   }
 
-  get views(): SavedViews {
-    return this.#parts.views;
+  views(): SavedView[] {
+    return this.#parts.views.list();
+  }
+
+  saveView(view: Omit<SavedView, 'id' | 'savedAt'>): SavedView {
+    return this.#parts.keeper.edit(() => this.#parts.views.save(view));
+  }
+
+  removeView(id: string): void {
+    this.#parts.keeper.edit(() => this.#parts.views.remove(id));
+  }
+
+  /** What was done with the workspace, the newest first, and whether the log is whole. */
+  get audit(): AuditLog {
+    return this.#parts.audit;
+  }
+
+  /** The workspace's file: whether all is saved, another passphrase. In memory there is none. */
+  get keeper(): Keeper {
+    return this.#parts.keeper;
   }
 
   /** Writes the workspace's file; a workspace in memory has none and stays as it is. */
-  async save(): Promise<void> {
-    const { file, session, views, recipes, workspaceKey } = this.#parts;
-    await file?.save({
-      tables: await saveTables(session),
-      views: views.list(),
-      recipes: recipes.list(),
-      workspaceKey,
-    });
+  save(): Promise<void> {
+    return this.#parts.keeper.save();
   }
 
+  /** Saves what isn't yet, and ends; throws when that can't be saved. */
   async close(): Promise<void> {
-    await this.#parts.session.close();
+    try {
+      await this.#parts.keeper.close();
+    } finally {
+      await this.#parts.session.close();
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  get #shown(): FigureStore {
+    return { ...this.#store, gate: this.screen.gate };
   }
 
   #today(): string {
@@ -348,11 +364,18 @@ export class Workbench implements AsyncDisposable {
   async #load(files: Parameters<typeof loadFiles>[0], options: StatedLoadOptions, sample = false) {
     const { stated, recipe, ...loading } = options;
     const context = { ...this.#loadContext(sample), stated, recipe };
-    try {
-      return await this.casework.withoutCorrections(() => loadFiles(files, context, loading));
-    } finally {
-      await this.#renew();
-    }
+    const { keeper, audit } = this.#parts;
+    return keeper.change(async () => {
+      try {
+        const reports = await this.casework.withoutCorrections(() =>
+          loadFiles(files, context, loading),
+        );
+        if (!sample) recordLoad(audit, reports);
+        return reports;
+      } finally {
+        await this.#renew();
+      }
+    });
   }
 
   /** What was worked out from the tables is no longer true. */
@@ -361,6 +384,7 @@ export class Workbench implements AsyncDisposable {
     this.#store = await openFigureStore(this.#parts.session);
     this.#disagreements = null;
     this.#quality.forget();
+    this.funding.forget();
   }
 
   async #loadSamples(): Promise<void> {

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
 import { BROWSER_HOST } from '../analytics/contract/bridge.ts';
+import { failureOf } from '../analytics/contract/failure.ts';
 import type { Application } from './application.ts';
+import type { BrowserEngine } from './child-engine.ts';
 import { createGate, type Gate } from './gate.ts';
+import { inProcessEngine } from './in-process-engine.ts';
 import { listPageFiles, readPageFile, type PageFiles } from './page-files.ts';
 import { pageHeaders } from './page-headers.ts';
-import { createRouter, type Report } from './router.ts';
+import { Porter } from './porter.ts';
+import { answerPorterRequest } from './porter-request.ts';
+import type { Report } from './router.ts';
 import { receiveFile } from './upload.ts';
-import { MAX_REQUEST_CHARACTERS, serve, type Wire } from './wire.ts';
 
 export type BrowserHost = {
   /** The address to open; it works once, then the browser that opened it is the only one let in. */
@@ -30,27 +33,24 @@ type Answer = {
 };
 
 /**
- * Serves the built page and the application to one browser on this computer: on 127.0.0.1 only,
- * on a port the system picks.
+ * Serves the built page and an engine to one browser on this computer: on 127.0.0.1 only, on a port
+ * the system picks. Tests and scripts may give an application of their own process instead of a
+ * porter, who starts engines in processes of theirs.
  */
-export async function startBrowserHost(options: {
-  application: Application;
-  pageFolder: string;
-  report?: Report;
-}): Promise<BrowserHost> {
-  const { application } = options;
+export async function startBrowserHost(
+  options: { pageFolder: string } & (
+    | { porter: Porter<BrowserEngine>; application?: never }
+    | { application: Application; report?: Report; porter?: never }
+  ),
+): Promise<BrowserHost> {
+  const porter = options.porter ?? (await porterOf(options));
   const files = await listPageFiles(options.pageFolder);
-  const router = createRouter(application.handlers, options.report);
   const server = createServer();
   const gate = createGate(await listen(server));
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_REQUEST_CHARACTERS,
-    perMessageDeflate: false,
-  });
+  let engine: BrowserEngine | null = null;
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, gate, files, application)
+    answer(request, gate, files, porter)
       .catch((): Answer => text(500, 'The workbench could not answer. Try again.'))
       .then((reply) => send(response, reply))
       .catch(() => response.destroy());
@@ -62,22 +62,41 @@ export async function startBrowserHost(options: {
       return refuse(connection, '403 Forbidden');
     }
     if (!gate.known(request)) return refuse(connection, '401 Unauthorized');
-    sockets.handleUpgrade(request, connection, head, (socket) => serve(router, wireOf(socket)));
+    const { method = '', url, headers } = request;
+    porter.engine().then(
+      (open) => {
+        engine = open;
+        open.connect({ method, url, headers }, connection, head);
+      },
+      () => refuse(connection, '423 Locked'),
+    );
   });
 
   return {
     invitation: gate.invitation,
     origin: gate.origin,
     visited: () => gate.used(),
-    pages: () => sockets.clients.size,
+    pages: () => engine?.pages() ?? 0,
     close: async () => {
-      for (const socket of sockets.clients) socket.terminate();
+      await porter.close();
       const stopped = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await stopped;
-      await application.close();
     },
   };
+}
+
+async function porterOf({
+  application,
+  report,
+}: {
+  application: Application;
+  report?: Report;
+}): Promise<Porter<BrowserEngine>> {
+  const engine = inProcessEngine(application, report);
+  const porter = new Porter({ start: async () => ({ ok: true, engine }) });
+  await porter.begin();
+  return porter;
 }
 
 async function listen(server: Server): Promise<number> {
@@ -92,7 +111,7 @@ async function answer(
   request: IncomingMessage,
   gate: Gate,
   files: PageFiles,
-  application: Application,
+  porter: Porter<BrowserEngine>,
 ): Promise<Answer> {
   if (!gate.addressedHere(request)) return text(403, 'This address is not the workbench’s.');
   // The address is looked up as it was sent. Nothing resolves "..", so nothing can climb.
@@ -109,8 +128,14 @@ async function answer(
   }
   if (request.method === 'POST' && address === BROWSER_HOST.filesPath) {
     if (!gate.fromOurPage(request)) return text(403, 'Only the workbench’s own page sends files.');
-    const { status, reply } = await receiveFile(request, (file) => application.accept(file));
-    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply) };
+    const engine = await porter.engine().catch((error: unknown) => failureOf(error));
+    if ('code' in engine) return json(423, { ok: false, failure: engine });
+    const { status, reply } = await receiveFile(request, engine.receive);
+    return json(status, reply);
+  }
+  if (request.method === 'POST' && address === BROWSER_HOST.porterPath) {
+    if (!gate.fromOurPage(request)) return text(403, 'Only the workbench’s own page asks this.');
+    return json(200, await answerPorterRequest(request, porter));
   }
   if (request.method !== 'GET') {
     return { ...text(405, 'The workbench answers GET.'), headers: { allow: 'GET' } };
@@ -139,6 +164,10 @@ function text(status: number, body: string): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` };
 }
 
+function json(status: number, body: unknown): Answer {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   // What is left of a refused upload is not read; the connection can't be used for anything else.
   const unread = response.req.complete ? {} : { connection: 'close' };
@@ -147,16 +176,4 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
 
 function refuse(connection: Duplex, status: string): void {
   connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function wireOf(socket: WebSocket): Wire {
-  // A frame over the limit and a broken connection both end the socket after this event.
-  socket.on('error', () => undefined);
-  return {
-    send: (message) => socket.send(message),
-    onMessage: (listener) =>
-      socket.on('message', (data, isBinary) => listener(isBinary ? data : String(data))),
-    onClose: (listener) => socket.on('close', listener),
-    close: (why) => socket.close(1008, why),
-  };
 }

@@ -1,14 +1,16 @@
 /** The desktop's main process: puts the parts together and stays out of the way. */
-import { app, BrowserWindow, dialog, session } from 'electron';
-import { join } from 'node:path';
+import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron';
+import { join, resolve } from 'node:path';
 import { failureOf, type Failure } from '../analytics/contract/failure.ts';
 import { startEngine } from './engine.ts';
 import { openIpcDoor } from './ipc-door.ts';
 import { setMenu } from './menu.ts';
 import { listPageFiles } from './page-files.ts';
+import { Porter } from './porter.ts';
 import { registerPageScheme, servePage } from './protocol.ts';
 import { forbidNetwork, secureContents, secureSession } from './confinement.ts';
 import { openWindow } from './window.ts';
+import { chooseWorkspace } from './workspace-dialog.ts';
 
 const dist = join(import.meta.dirname, '..');
 const tools = !app.isPackaged;
@@ -41,11 +43,21 @@ async function start(): Promise<void> {
   secureSession(pageSession, { tools });
   secureSession(session.defaultSession, { tools });
   servePage(pageSession, await listPageFiles(join(dist, 'page')));
-  setMenu({ tools });
 
-  const engine = startEngine(join(dist, 'node', 'engine-process.js'), giveUp);
   const current = () => BrowserWindow.getAllWindows()[0] ?? null;
-  openIpcDoor(engine, current);
+  const named = app.commandLine.getSwitchValue('workspace');
+  const porter = new Porter({
+    start: (opening) => startEngine(join(dist, 'node', 'engine-process.js'), opening),
+    choose: (which) => chooseWorkspace(which, current()),
+    path: named === '' ? null : resolve(named),
+  });
+  // What keeps a workspace from being locked is told on the page, which asks for its state.
+  const lock = (reason: 'asked' | 'sleep') => void porter.lock(reason).catch(() => undefined);
+  powerMonitor.on('suspend', () => lock('sleep'));
+  powerMonitor.on('lock-screen', () => lock('sleep'));
+  setMenu({ tools, lock: () => lock('asked') });
+  porter.begin().catch((error: unknown) => giveUp(failureOf(error)));
+  openIpcDoor(porter, current);
   openWindow({ session: pageSession, preload: join(dist, 'preload', 'preload.cjs'), tools });
 
   app.on('second-instance', () => {
@@ -57,7 +69,7 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void engine.close().finally(() => {
+    void porter.close().finally(() => {
       closed = true;
       app.quit();
     });

@@ -1,15 +1,22 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** The menu: editing, viewing and window commands of the system; the rest is on the page. */
-export function menuTemplate(options: {
-  platform: NodeJS.Platform;
-  tools: boolean;
-}): MenuItemConstructorOptions[] {
+type MenuOptions = { tools: boolean; lock: () => void };
+
+/**
+ * The menu: editing, viewing and window commands of the system, and locking, which has to work
+ * whatever the page does; the rest is on the page.
+ */
+export function menuTemplate(
+  options: MenuOptions & { platform: NodeJS.Platform },
+): MenuItemConstructorOptions[] {
   const mac = options.platform === 'darwin';
+  const lock = { label: '&Lock now', accelerator: 'CmdOrCtrl+L', click: options.lock };
   return [
-    ...(mac
-      ? [{ role: 'appMenu' as const }]
-      : [{ label: '&File', submenu: [{ role: 'quit' as const }] }]),
+    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: '&File',
+      submenu: [lock, ...(mac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const }])],
+    },
     { role: 'editMenu' },
     {
       label: '&View',
@@ -29,7 +36,7 @@ export function menuTemplate(options: {
   ];
 }
 
-export function setMenu(options: { tools: boolean }): void {
+export function setMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, ...options })),
   );

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Reply } from '../analytics/contract/api.ts';
 import type { Bridge, LineMessage } from '../analytics/contract/bridge.ts';
 import type { Ticket } from '../analytics/contract/load.ts';
+import type { PorterState } from '../analytics/contract/porter.ts';
 import { DOOR, LINE, type DoorRequest } from './door-request.ts';
 
 const ask = (request: DoorRequest) => ipcRenderer.invoke(DOOR, request);
@@ -33,4 +34,5 @@ contextBridge.exposeInMainWorld('permanence', {
     };
   },
   chooseFiles: (): Promise<Reply<Ticket[]>> => ask({ type: 'choose' }),
+  porter: (request): Promise<Reply<PorterState>> => ask({ type: 'porter', request }),
 } satisfies Bridge);

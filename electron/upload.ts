@@ -1,29 +1,42 @@
 import type { IncomingMessage } from 'node:http';
 import { BROWSER_HOST, uploadTooLarge, type UploadReply } from '../analytics/contract/bridge.ts';
-import { failureOf, PermanenceError } from '../analytics/contract/failure.ts';
-import type { Application } from './application.ts';
+import { failureOf, PermanenceError, type Failure } from '../analytics/contract/failure.ts';
+import type { FileSink } from './engine-hold.ts';
 
 export type UploadAnswer = { status: number; reply: UploadReply };
 
 /**
- * Takes one file from a request's body into memory and hands it to the application. The file's
- * length has to be said beforehand, so that one too large is refused before any of it is read.
+ * Hands one file on from a request's body, piece by piece. The file's length has to be said
+ * beforehand, so that one too large is refused before any of it is read.
  */
 export async function receiveFile(
   request: IncomingMessage,
-  accept: Application['accept'],
+  receive: (file: { name: string; bytes: number }) => FileSink,
   maxBytes: number = BROWSER_HOST.maxFileBytes,
 ): Promise<UploadAnswer> {
   try {
     const name = fileName(request.headers[BROWSER_HOST.fileNameHeader]);
-    const bytes = await readBody(request, name, maxBytes);
-    return { status: 200, reply: { ok: true, value: accept({ name, bytes }) } };
+    const bytes = lengthOf(request, name, maxBytes);
+    const reply = await handOn(request, receive({ name, bytes }));
+    return { status: reply.ok ? 200 : statusOf(reply.failure), reply };
   } catch (error) {
     const failure = failureOf(error);
-    const status =
-      failure.code === 'file_too_large' ? 413 : failure.code === 'internal' ? 500 : 400;
-    return { status, reply: { ok: false, failure } };
+    return { status: statusOf(failure), reply: { ok: false, failure } };
   }
+}
+
+function statusOf({ code }: Failure): number {
+  return code === 'file_too_large' ? 413 : code === 'internal' ? 500 : 400;
+}
+
+async function handOn(request: IncomingMessage, sink: FileSink): Promise<UploadReply> {
+  try {
+    for await (const chunk of request as AsyncIterable<Uint8Array>) await sink.write(chunk);
+  } catch (error) {
+    sink.abandon();
+    throw error;
+  }
+  return sink.end();
 }
 
 function fileName(header: string | string[] | undefined): string {
@@ -47,11 +60,7 @@ function decoded(header: string): string | null {
   }
 }
 
-async function readBody(
-  request: IncomingMessage,
-  name: string,
-  maxBytes: number,
-): Promise<Uint8Array> {
+function lengthOf(request: IncomingMessage, name: string, maxBytes: number): number {
   const length = Number(request.headers['content-length'] ?? NaN);
   if (!Number.isSafeInteger(length) || length < 0) {
     throw new PermanenceError({
@@ -63,11 +72,5 @@ async function readBody(
   }
   const tooLarge = uploadTooLarge(name, length, maxBytes);
   if (tooLarge) throw new PermanenceError(tooLarge);
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    bytes.set(chunk, filled);
-    filled += chunk.length;
-  }
-  return bytes;
+  return length;
 }

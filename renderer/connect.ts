@@ -16,6 +16,7 @@ import {
 } from '../analytics/contract/bridge.ts';
 import { failureOf, PermanenceError, type Failure } from '../analytics/contract/failure.ts';
 import type { Ticket } from '../analytics/contract/load.ts';
+import { connectPorter, isLocked, type PorterLine } from './connect-porter.ts';
 
 declare global {
   // Only an interface merges with the DOM's own declaration of Window.
@@ -34,6 +35,8 @@ export type AcceptProgress = { file: string; sent: number; total: number };
 /** The page's way to the engine. Everything that fails throws a {@link PermanenceError}. */
 export type Connection = {
   readonly host: 'desktop' | 'browser';
+  /** Who is there when the engine isn't. */
+  readonly porter: PorterLine;
   call<M extends CallMethod>(
     method: M,
     input: Input<M>,
@@ -62,10 +65,12 @@ export type Connection = {
 /** Connects the page to its host: the desktop when its bridge is there, otherwise the browser host. */
 export async function connect(): Promise<Connection> {
   const bridge = window.permanence;
-  const kept = keepOpen(bridge ? () => openPort(bridge) : openSocket);
-  await kept.line();
+  const porter = await reachPorter(bridge);
+  const kept = keepOpen(bridge ? () => openPort(bridge) : openSocket, porter);
+  if (!isLocked(porter.state())) await kept.line();
   return {
     host: bridge ? 'desktop' : 'browser',
+    porter,
     call: async (method, input, options) => {
       const line = await kept.line();
       const reply = await line.ask(method, input, options?.signal);
@@ -78,6 +83,14 @@ export async function connect(): Promise<Connection> {
     chooseFiles: bridge ? async () => valueOf(await bridge.chooseFiles()) : null,
     onState: kept.onState,
   };
+}
+
+async function reachPorter(bridge: Bridge | undefined): Promise<PorterLine> {
+  try {
+    return await connectPorter(bridge);
+  } catch (error) {
+    throw error instanceof PermanenceError ? error : unanswered();
+  }
 }
 
 type Line = {
@@ -111,8 +124,11 @@ function valueOf<T>(reply: unknown): T {
 
 const RETRY_DELAYS_MS = [0, 250, 500, 1000, 2000, 4000];
 
-/** Keeps one line open: a line that ends is opened again at once, with growing pauses. */
-function keepOpen(open: () => Promise<Line>) {
+/**
+ * Keeps one line open: a line that ends is opened again at once, with growing pauses, unless the
+ * workspace was locked in the meantime.
+ */
+function keepOpen(open: () => Promise<Line>, porter: PorterLine) {
   const listeners = new Set<(state: ConnectionState) => void>();
   const tell = (state: ConnectionState) => {
     for (const listener of listeners) listener(state);
@@ -120,7 +136,10 @@ function keepOpen(open: () => Promise<Line>) {
   let current: Promise<Line> | null = null;
 
   const start = (): Promise<Line> => {
-    const opening = openPatiently(open);
+    const opening = openPatiently(async () => {
+      if (isLocked(await porter.ask({ ask: 'state' }))) throw locked();
+      return open();
+    });
     current = opening;
     opening.then(
       (line) => {
@@ -130,9 +149,9 @@ function keepOpen(open: () => Promise<Line>) {
           start().catch(() => undefined);
         });
       },
-      () => {
+      (error: unknown) => {
         current = null;
-        tell('lost');
+        if (!isLockedFailure(error)) tell('lost');
       },
     );
     return opening;
@@ -154,16 +173,30 @@ async function openPatiently(open: () => Promise<Line>): Promise<Line> {
     try {
       return await open();
     } catch (error) {
+      if (isLockedFailure(error)) throw error;
       lastError = error;
     }
   }
-  throw lastError instanceof PermanenceError
-    ? lastError
-    : new PermanenceError({
-        code: 'internal',
-        message: 'The workbench does not answer: it has probably been stopped.',
-        action: 'Start it again and open the address it gives.',
-      });
+  throw lastError instanceof PermanenceError ? lastError : unanswered();
+}
+
+const isLockedFailure = (error: unknown): boolean =>
+  error instanceof PermanenceError && error.failure.code === 'locked';
+
+function locked(): PermanenceError {
+  return new PermanenceError({
+    code: 'locked',
+    message: 'The workspace is locked.',
+    action: 'Unlock it with its passphrase.',
+  });
+}
+
+function unanswered(): PermanenceError {
+  return new PermanenceError({
+    code: 'internal',
+    message: 'The workbench does not answer: it has probably been stopped.',
+    action: 'Start it again and open the address it gives.',
+  });
 }
 
 async function openPort(bridge: Bridge): Promise<Line> {

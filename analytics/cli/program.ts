@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { failureOf } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failure.ts';
+import { auditCommand } from './commands/audit.ts';
 import { checkCommand } from './commands/check.ts';
 import { correctCommand, correctionsCommand } from './commands/corrections.ts';
+import { fundingCommand } from './commands/funding.ts';
 import { identifyCommand } from './commands/identify.ts';
 import { loadCommand } from './commands/load.ts';
 import { openCommand } from './commands/open.ts';
@@ -14,6 +16,7 @@ import { sampleCommand } from './commands/sample.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { submissionsCommand } from './commands/submissions.ts';
 import { trackerCommand } from './commands/tracker.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { Streams } from './output.ts';
 
 /** What a person got wrong in the command itself, rather than in the data. */
@@ -28,6 +31,7 @@ const USAGE: readonly FailureCode[] = [
 
 function withoutExit(command: Command, streams: Streams): Command {
   command.exitOverride().configureOutput({ writeOut: streams.out, writeErr: streams.err });
+  for (const inner of command.commands) withoutExit(inner, streams);
   return command;
 }
 
@@ -59,6 +63,9 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     correctCommand(streams),
     correctionsCommand(streams),
     identifyCommand(streams),
+    auditCommand(streams, finish),
+    fundingCommand(streams, finish),
+    verifyCommand(streams, finish),
     sampleCommand(streams),
     openCommand(finish),
   ]) {

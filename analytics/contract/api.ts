@@ -126,6 +126,11 @@ export const API = {
   'funding.export': call(funding.ExportRequest, z.instanceof(Blob)),
   'disagreements.list': call(z.void(), z.array(Disagreement)),
   'audit.page': call(AuditRequest, AuditPage),
+  /** Writes down that the page made a file of what it shows. */
+  'audit.exported': call(
+    z.object({ what: z.string().max(200), file: z.string().max(200) }),
+    z.void(),
+  ),
   'workspace.state': call(z.void(), SaveState),
   'workspace.save': call(z.void(), z.void()),
   'workspace.passphrase': call(PassphraseChange, z.void()),

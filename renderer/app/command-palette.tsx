@@ -8,10 +8,14 @@ import {
 } from 'react-aria-components';
 import { SearchInput } from '../components/field.tsx';
 import { OptionList } from '../components/option-list.tsx';
+import { caseworkCommands } from '../data/casework/casework-commands.ts';
 import { openingMeasures } from '../home/opening-measures.ts';
 import { useAnswer, useAnswers } from '../state/answers.ts';
+import { useAudience, usePresent } from '../state/audience.ts';
+import { useClient } from '../state/client.tsx';
 import { useCommandOffers, type Command } from '../state/commands.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { workspaceCommands } from '../workspace/workspace-commands.ts';
 import { searchCommands } from './command-search.ts';
 import {
   appearanceCommands,
@@ -30,6 +34,9 @@ const isOpening = (command: Command) =>
 function useEveryCommand(isOpen: boolean): Command[] {
   const offers = useCommandOffers((store) => store.offers);
   const choose = usePreferences((preferences) => preferences.choose);
+  const client = useClient();
+  const audience = useAudience();
+  const present = usePresent();
   const options = useAnswer('explore.options', {}, { isEnabled: isOpen }).data;
   const areas = useAnswer('areas.list', undefined, { isEnabled: isOpen }).data;
   const measures = isOpen && options ? openingMeasures(options) : [];
@@ -44,6 +51,8 @@ function useEveryCommand(isOpen: boolean): Command[] {
   return [
     ...[...offers.values()].flat(),
     ...screenCommands(),
+    ...caseworkCommands(SECTIONS.casework),
+    ...workspaceCommands(SECTIONS.workspace, client, audience, present.mutate),
     ...(options ? measureCommands(options) : []),
     ...areaCommands(openings, areas ?? []),
     ...appearanceCommands(choose),

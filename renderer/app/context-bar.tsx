@@ -1,15 +1,10 @@
 import type { SessionInfo } from '../../analytics/contract/session.ts';
 import { Button } from '../components/button.tsx';
-import { Term } from '../components/tooltip.tsx';
 import { useScreenContext } from '../state/context.ts';
+import { WorkspaceMenu } from '../workspace/workspace-menu.tsx';
 import { Appearance } from './appearance.tsx';
+import { AudienceMenu } from './audience-menu.tsx';
 import './context-bar.css';
-
-const WORKSPACE_KINDS = {
-  sample: 'the figures that came with the workbench',
-  file: 'an encrypted file on this machine',
-  empty: 'nothing is loaded',
-} as const satisfies Record<SessionInfo['workspace']['kind'], string>;
 
 type ContextBarProps = { session: SessionInfo | undefined; onOpenPalette: () => void };
 
@@ -22,15 +17,13 @@ export function ContextBar({ session, onOpenPalette }: ContextBarProps) {
         <div>
           <dt>Audience</dt>
           <dd>
-            <Term definition="What a performance officer sees: true counts, however small. Nothing on this screen has passed disclosure control, so none of it is for release.">
-              Officer, not for release
-            </Term>
+            <AudienceMenu audience={session?.audience ?? 'officer'} />
           </dd>
         </div>
         <div>
           <dt>Workspace</dt>
-          <dd title={session ? WORKSPACE_KINDS[session.workspace.kind] : ''}>
-            {session?.workspace.name ?? '…'}
+          <dd>
+            <WorkspaceMenu name={session?.workspace.name} />
           </dd>
         </div>
       </dl>

@@ -10,6 +10,8 @@ import { SCREENS } from './screens.ts';
 
 export const SECTIONS = {
   screens: 'Go to',
+  casework: 'Casework',
+  workspace: 'Workspace',
   measures: 'Measures',
   areas: 'Areas',
   appearance: 'Appearance',
@@ -96,7 +98,7 @@ export function appearanceCommands(choose: (chosen: Partial<Preferences>) => voi
   return [
     command('Use the light theme', 'bright white', { theme: 'light' }),
     command('Use the dark theme', 'night black', { theme: 'dark' }),
-    command("Use the system's theme", 'automatic', { theme: 'system' }),
+    command('Use the system’s theme', 'automatic', { theme: 'system' }),
     command('Use compact rows', 'density small dense', { density: 'compact' }),
     command('Use comfortable rows', 'density large spacing', { density: 'comfortable' }),
     command('Turn high contrast on', 'accessibility', { contrast: 'more' }),

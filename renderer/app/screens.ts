@@ -32,7 +32,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Data',
     icon: 'data',
     purpose: 'Load files; sources, rejected rows, disagreements',
-    keywords: 'import upload drop file csv source reject quality check',
+    keywords: 'import upload drop file csv source reject quality check casework tracker',
     Screen: lazy(async () => ({ default: (await import('../data/data-screen.tsx')).DataScreen })),
   },
   {
@@ -43,6 +43,16 @@ export const SCREENS: readonly ScreenEntry[] = [
     keywords: 'chart table measure query figure slice',
     Screen: lazy(async () => ({
       default: (await import('../explore/explore-screen.tsx')).ExploreScreen,
+    })),
+  },
+  {
+    id: 'funding',
+    label: 'Funding',
+    icon: 'funding',
+    purpose: 'What each partner pays, under which formula',
+    keywords: 'formula contribution budget scenario board lock outturn',
+    Screen: lazy(async () => ({
+      default: (await import('../funding/funding-screen.tsx')).FundingScreen,
     })),
   },
 ];

@@ -5,13 +5,18 @@ import { SCREENS } from './screens.ts';
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]');
 
-/** Ctrl or ⌘ K opens the command palette, Alt and a digit goes to a screen. */
-export function useShortcuts(openPalette: () => void): void {
+/**
+ * Ctrl or ⌘ K opens the command palette, Ctrl or ⌘ L locks the workspace, Alt and a digit goes to a
+ * screen.
+ */
+export function useShortcuts(openPalette: () => void, lock: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        const run = { k: openPalette, l: lock }[event.key.toLowerCase()];
+        if (!run) return;
         event.preventDefault();
-        openPalette();
+        run();
         return;
       }
       const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
@@ -26,5 +31,5 @@ export function useShortcuts(openPalette: () => void): void {
     return () => {
       removeEventListener('keydown', listen);
     };
-  }, [openPalette]);
+  }, [openPalette, lock]);
 }

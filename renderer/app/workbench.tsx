@@ -6,6 +6,13 @@ import { Waiting } from '../components/waiting.tsx';
 import { DropAnywhere } from '../data/drop-anywhere.tsx';
 import { arrangeAreas } from '../design/palette.ts';
 import { useAnswer } from '../state/answers.ts';
+import { useClient } from '../state/client.tsx';
+import { useDataset } from '../state/dataset.ts';
+import { useStay } from '../workspace/use-stay.ts';
+import { lockNow } from '../workspace/workspace-actions.ts';
+import { WorkspaceDialogs } from '../workspace/workspace-dialogs.tsx';
+import { WorkspaceNotice } from '../workspace/workspace-notice.tsx';
+import { WORKSPACE_SCREENS } from '../workspace/workspace-screens.ts';
 import { hrefOf, useScreenId } from './address.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -24,10 +31,14 @@ export function Workbench() {
   const openPalette = useCallback(() => {
     setPaletteOpen(true);
   }, []);
-  const entry = SCREENS.find((candidate) => candidate.id === id);
+  const era = useDataset((dataset) => dataset.era);
+  const client = useClient();
+  const lock = useCallback(() => void lockNow(client), [client]);
+  const entry = [...SCREENS, ...WORKSPACE_SCREENS].find((candidate) => candidate.id === id);
   const session = useAnswer('session.describe', undefined).data;
   const areas = useAnswer('areas.list', undefined).data;
-  useShortcuts(openPalette);
+  useShortcuts(openPalette, lock);
+  useStay();
   useWindowTitle(entry?.label ?? 'Not found', session?.workspace.name);
 
   useEffect(() => {
@@ -51,7 +62,8 @@ export function Workbench() {
       <div className="workbench-main">
         <ContextBar session={session} onOpenPalette={openPalette} />
         <ConnectionNotice />
-        <ErrorBoundary key={id}>
+        <WorkspaceNotice />
+        <ErrorBoundary key={`${id} ${era}`}>
           <Suspense fallback={<Pending />}>
             {entry ? <entry.Screen /> : <NotFound />}
             <Arrival screen={id} shown={shown} />
@@ -60,6 +72,7 @@ export function Workbench() {
       </div>
       <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
       <DropAnywhere />
+      <WorkspaceDialogs />
       <ToastRegion />
     </div>
   );
@@ -97,7 +110,7 @@ function NotFound() {
   return (
     <Canvas title="There is no such screen">
       <EmptyState
-        title="The address names a screen that isn't there"
+        title="The address names a screen that isn’t there"
         actions={<a href={hrefOf('home')}>Go to Home</a>}
       >
         It may come from another version of the workbench.

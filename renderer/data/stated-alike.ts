@@ -39,7 +39,7 @@ export function statedAlike(
 const nameOf = ({ within, folder, stem }: TableGroup) => within ?? `${folder}${stem}`;
 
 const isApart = (a: TableGroup, b: TableGroup) =>
-  !isMoreOf(nameOf(a), nameOf(b)) && !isMoreOf(nameOf(b), nameOf(a));
+  a !== b && !isMoreOf(nameOf(a), nameOf(b)) && !isMoreOf(nameOf(b), nameOf(a));
 
 function modulesOf({ tables }: TableGroup): string[] {
   return tables.flatMap(({ module, refusal, asks }) =>

@@ -115,7 +115,7 @@ export function ExploreView({ selection, ignored, areas }: ExploreViewProps) {
       keywords: 'bookmark keep',
       run: save,
     },
-    ...(explored ? exportCommands(explored) : []),
+    ...(explored ? exportCommands(explored, client) : []),
   ]);
 
   const currentOptions = options.isPlaceholderData ? undefined : options.data;

@@ -5,7 +5,9 @@ import { Button } from '../components/button.tsx';
 import { OptionList } from '../components/option-list.tsx';
 import { Popover } from '../components/popover.tsx';
 import { notify } from '../components/toast.tsx';
+import type { Connection } from '../connect.ts';
 import { countOf } from '../format/number.ts';
+import { useClient } from '../state/client.tsx';
 import type { Command } from '../state/commands.ts';
 import { explanationOf } from './chart-section.tsx';
 import { commonSource, sourcesOf } from './explored.ts';
@@ -23,16 +25,17 @@ const LABELS = {
 } as const satisfies Record<Kind, string>;
 
 /** Writes what is shown into a file: all figures with their statuses, or the captioned chart. */
-async function exportAs(kind: Kind, explored: Explored): Promise<void> {
+async function exportAs(kind: Kind, explored: Explored, client: Connection): Promise<void> {
   const { measure, selection, rows, chart, finding, subtitle } = explored;
   const name = fileName([measure.label, areasWords(selection.areas)].join(' '), kind);
-  if (kind === 'csv') {
-    saveFile(name, new Blob([figuresCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-    notify({ title: `${countOf(rows.length, 'figure')} exported to ${name}`, tone: 'good' });
-    return;
-  }
-  if (!chart) return;
   try {
+    await client.call('audit.exported', { what: measure.id, file: name });
+    if (kind === 'csv') {
+      saveFile(name, new Blob([figuresCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+      notify({ title: `${countOf(rows.length, 'figure')} exported to ${name}`, tone: 'good' });
+      return;
+    }
+    if (!chart) return;
     const caption = {
       title: finding.title,
       subtitle: `${measure.label}${subtitle}`,
@@ -44,7 +47,7 @@ async function exportAs(kind: Kind, explored: Explored): Promise<void> {
   } catch (error) {
     const { message, action } = failureOf(error);
     notify({
-      title: 'The chart could not be exported',
+      title: 'It could not be exported',
       detail: `${message} ${action}`,
       tone: 'critical',
     });
@@ -63,17 +66,18 @@ function sourceWords({ rows }: Explored): string {
 const kindsFor = ({ chart }: Explored): Kind[] => (chart ? ['csv', 'png', 'svg'] : ['csv']);
 
 /** The exports as commands of the palette. */
-export function exportCommands(explored: Explored): Command[] {
+export function exportCommands(explored: Explored, client: Connection): Command[] {
   return kindsFor(explored).map((kind) => ({
     id: `export ${kind}`,
     label: LABELS[kind],
     section: 'Explore',
     keywords: 'download save file',
-    run: () => void exportAs(kind, explored),
+    run: () => void exportAs(kind, explored, client),
   }));
 }
 
 export const ExportMenu = memo(function ExportMenu({ explored }: { explored: Explored }) {
+  const client = useClient();
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -93,7 +97,7 @@ export const ExportMenu = memo(function ExportMenu({ explored }: { explored: Exp
         onAction={(key) => {
           setOpen(false);
           const kind = kindsFor(explored).find((candidate) => candidate === key);
-          if (kind) void exportAs(kind, explored);
+          if (kind) void exportAs(kind, explored, client);
         }}
       />
     </Popover>

@@ -19,6 +19,7 @@ import { failureIn, useAnswer } from '../state/answers.ts';
 import { disagreementsOf } from './card-disagreements.ts';
 import { keyOf } from './figures.ts';
 import { RowsBehind } from './rows-behind.tsx';
+import { RowsReason } from './rows-reason.tsx';
 import { ORIGIN_WORDS, breakdownWords, sameStatement } from './series.ts';
 import { figureWords, intervalWords, sentenceCase, spanWords } from './words.ts';
 
@@ -179,7 +180,7 @@ function CardBody({ card, measure, statistic, disagreements, onOpen }: CardBodyP
       )}
       {rows.total > 0 && (
         <InspectorSection title={`Rows behind it (${formatCount(rows.total)})`}>
-          <RowsBehind rows={rows} />
+          {rows.cells.length > 0 ? <RowsBehind rows={rows} /> : <RowsReason />}
         </InspectorSection>
       )}
     </>
@@ -195,7 +196,7 @@ function present(items: readonly (readonly [string, ReactNode])[]): Property[] {
 }
 
 function figureProperties(card: FigureCard, measure: Measure): Property[] {
-  const { figure, withoutMostExtreme, median, calculation } = card;
+  const { figure, publication, withoutMostExtreme, median, calculation } = card;
   const { unit } = measure;
   const isMean = measure.kind === 'mean';
   const counted = (value: number | null) => (value === null ? null : formatCount(value));
@@ -212,6 +213,7 @@ function figureProperties(card: FigureCard, measure: Measure): Property[] {
         `${formatValue(withoutMostExtreme.value, unit)} (leaving out ${formatValue(withoutMostExtreme.excluded, unit)})`,
     ],
     ['Median', median === null ? null : formatValue(median, unit)],
+    ['Note', publication?.note === null ? figure.note : null],
     ['Threshold', measure.threshold && figure.value !== null ? measure.threshold.label : null],
   ]);
 }

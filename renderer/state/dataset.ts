@@ -3,13 +3,21 @@ import { create } from 'zustand';
 type Dataset = {
   /** Counts what has been loaded since the page opened; every answer is kept under its version. */
   version: number;
-  /** The data changed: answers from before are asked for again. */
+  /** Counts how often the screens were to begin anew, with nothing on them from before. */
+  era: number;
+  /** The data changed: answers from before are asked for again, and shown until the new ones come. */
   renew: () => void;
+  /** What is on the screens may no longer be seen, not even until new answers come. */
+  forget: () => void;
 };
 
 export const useDataset = create<Dataset>((set) => ({
   version: 0,
+  era: 0,
   renew: () => {
-    set((dataset) => ({ version: dataset.version + 1 }));
+    set(({ version }) => ({ version: version + 1 }));
+  },
+  forget: () => {
+    set(({ version, era }) => ({ version: version + 1, era: era + 1 }));
   },
 }));

@@ -48,7 +48,7 @@ describe.skipIf(reason !== null)('the desktop app', () => {
       node: ['require', 'process', 'Buffer', 'global'].filter((name) => name in window),
     }));
     expect(seen).toEqual({
-      bridge: ['acceptFiles', 'chooseFiles', 'connect', 'host'],
+      bridge: ['acceptFiles', 'chooseFiles', 'connect', 'host', 'porter'],
       node: [],
     });
   });

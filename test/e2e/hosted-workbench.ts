@@ -18,9 +18,11 @@ export async function accessibilityViolations(page: Page, within = 'html'): Prom
   );
 }
 
-/** The built workbench on its samples, started as a person would, without a window. */
-export async function startWorkbench(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['dist/node/start.js', '--no-window'], {
+/** The built workbench, started as a person would, without a window: on its samples, or on a file. */
+export async function startWorkbench(
+  ...file: string[]
+): Promise<{ address: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['dist/node/start.js', '--no-window', ...file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { PermanenceError } from '../../contract/failure.ts';
@@ -10,7 +10,8 @@ export function openCommand(finish: (code: number) => void): Command {
   return new Command('open')
     .description('Open the workbench in its window, or in the browser where there is no desktop.')
     .option('--no-window', 'only print the address')
-    .action(async (options: { window: boolean }) => {
+    .option('--workspace <file>', 'workspace file, which the window asks the passphrase of')
+    .action(async ({ window, workspace }: { window: boolean; workspace?: string }) => {
       const starter = join(dirname(fileURLToPath(import.meta.url)), 'start.js');
       if (!existsSync(starter)) {
         throw new PermanenceError({
@@ -19,9 +20,11 @@ export function openCommand(finish: (code: number) => void): Command {
           action: 'Build it with npm run build, then try again.',
         });
       }
-      const child = spawn(process.execPath, [starter, ...(options.window ? [] : ['--no-window'])], {
-        stdio: 'inherit',
-      });
+      const options = [
+        ...(window ? [] : ['--no-window']),
+        ...(workspace === undefined ? [] : [resolve(workspace)]),
+      ];
+      const child = spawn(process.execPath, [starter, ...options], { stdio: 'inherit' });
       const code = await new Promise<number>((done) => {
         child.on('exit', (exit) => done(exit ?? 1));
         child.on('error', () => done(1));

@@ -115,11 +115,18 @@ export function wordsOf(text: string): Words {
     .trim();
   const all = plain
     .split(' ')
-    .flatMap((word) => (ABBREVIATIONS[word] ?? word).split(' '))
-    .map((word) => STEMS[word] ?? word)
+    .flatMap((word) => (entryOf(ABBREVIATIONS, word) ?? word).split(' '))
+    .map((word) => entryOf(STEMS, word) ?? word)
     .filter((word) => word !== '');
   const telling = all.filter((word) => !FILLERS.has(word));
-  return new Map((telling.length > 0 ? telling : all).map((word) => [word, WEAK[word] ?? 1]));
+  return new Map(
+    (telling.length > 0 ? telling : all).map((word) => [word, entryOf(WEAK, word) ?? 1]),
+  );
+}
+
+/** An entry of a table of words; `constructor` and the like are words that aren't in it. */
+function entryOf<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
 /** 0–1: how much of what two headers say they both say (Dice's coefficient, words weighted). */

@@ -1,56 +1,8 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { opening } from './hosted.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
-const program = join(root, 'dist/node/start.js');
-const started: { stop(): Promise<unknown> }[] = [];
-
-beforeAll(() => {
-  if (!existsSync(program)) {
-    throw new Error('The workbench has not been built: run "npm run build" first.');
-  }
-});
-afterEach(async () => {
-  for (const running of started.splice(0)) await running.stop();
-});
-
-/** `npm start` with these options, on a computer that has no browser in its path. */
-function start(...options: string[]) {
-  const child = spawn(process.execPath, [program, ...options], {
-    cwd: root,
-    env: { ...process.env, PATH: '' },
-  });
-  let text = '';
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const said = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = (chunk = '') => {
-        text += chunk;
-        const [found] = pattern.exec(text) ?? [];
-        if (found !== undefined) resolve(found);
-      };
-      child.stdout.on('data', (chunk: Buffer) => look(chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => look(chunk.toString()));
-      void ended.then(() =>
-        reject(new Error(`It ended without saying ${String(pattern)}:\n${text}`)),
-      );
-      look();
-    });
-  const stop = () => {
-    child.kill('SIGINT');
-    return ended;
-  };
-  const running = { said, stop, ended, text: () => text };
-  started.push(running);
-  return running;
-}
-
-const INVITATION = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/;
+import { INVITATION, startBuilt as start } from './started.ts';
 
 describe('npm start', () => {
   it('serves the workbench on its samples to the browser it invites', async () => {
@@ -86,6 +38,12 @@ describe('npm start', () => {
     const running = start('--help');
     await running.said(/--no-window/);
     expect(await running.ended).toBe(0);
+  });
+
+  it('takes one workspace file and no more', async () => {
+    const running = start('a.permanence', 'b.permanence');
+    await running.said(/Only one workspace file/);
+    expect(await running.ended).toBe(2);
   });
 
   it('takes no option that it does not know', async () => {

@@ -1,9 +1,13 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MessagePortMain } from 'electron';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ToEngine } from '../../../electron/engine-messages.ts';
-import { runEngine } from '../../../electron/engine-service.ts';
+import { PermanenceError } from '../../../analytics/contract/failure.ts';
+import type { FromEngine, Opening, ToEngine } from '../../../electron/engine-messages.ts';
+import { runEngine, type Opener } from '../../../electron/engine-service.ts';
+import { wireOfPort } from '../../../electron/wire-of-port.ts';
+import type { Wire } from '../../../electron/wire.ts';
 import { fakeApplication } from './fake-application.ts';
 
 /** Node's port in the shape of Electron's: its messages come as events. */
@@ -30,28 +34,63 @@ afterEach(() => {
   for (const port of open.splice(0)) port.close();
 });
 
-async function running(application = fakeApplication()) {
-  const parent = Object.assign(new EventEmitter(), { postMessage: vi.fn() });
+const OURS = {
+  kind: 'file',
+  path: '/home/officer/croydon.permanence',
+  passphrase: 'p',
+  create: false,
+  generation: null,
+} as const satisfies Opening;
+const earlier = {
+  generation: 1,
+  file: 'croydon.permanence.1',
+  savedAt: '2026-11-21T10:00:00Z',
+  bytes: 1,
+} as const;
+
+function engine(opener: Partial<Opener> = {}, application = fakeApplication()) {
+  const settle = vi.fn(async () => undefined);
   const exit = vi.fn();
-  await runEngine(async () => application, parent, { exit });
-  const say = (data: ToEngine, ports: PortMain[] = []) => parent.emit('message', { data, ports });
+  const said: FromEngine[] = [];
+  let say: (message: ToEngine, wires?: Wire[]) => void = () => undefined;
+  runEngine(
+    {
+      open: async () => ({ ...application, settle }),
+      generations: async () => [earlier],
+      ...opener,
+    },
+    {
+      listen: (listener) => (say = (message, wires = []) => listener(message, wires)),
+      say: (message) => void said.push(message),
+    },
+    { exit },
+  );
   const connect = () => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    say({ type: 'connect' }, [new PortMain(port1)]);
+    say({ type: 'connect' }, [wireOfPort(new PortMain(port1) as unknown as MessagePortMain)]);
     return { page: port2, link: new RPCLink({ port: port2 as unknown as globalThis.MessagePort }) };
   };
-  return { parent, exit, say, connect };
+  return { say: (message: ToEngine) => say(message), said, exit, settle, connect, application };
+}
+
+async function running(application = fakeApplication()) {
+  const started = engine({}, application);
+  started.say({ type: 'open', opening: { kind: 'samples' } });
+  await vi.waitFor(() => expect(started.said[0]).toMatchObject({ type: 'opened' }));
+  return started;
 }
 
 const options = { context: {} };
 
 describe('the engine’s process', () => {
-  it('answers every page on a line of its own', async () => {
-    const { connect } = await running();
+  it('answers every page on a line of its own, and tells how many there are', async () => {
+    const { connect, said } = await running();
     const [one, two] = [connect(), connect()];
     const asked = [one, two].map(({ link }) => link.call(['session.describe'], undefined, options));
     expect(await Promise.all(asked)).toMatchObject([{ ok: true }, { ok: true }]);
+    one.page.close();
+    await vi.waitFor(() => expect(said.at(-1)).toEqual({ type: 'pages', count: 1 }));
   });
 
   it('sends bytes within the message', async () => {
@@ -73,50 +112,81 @@ describe('the engine’s process', () => {
   });
 
   it('takes the files that main names', async () => {
-    const application = fakeApplication();
-    const { say, parent } = await running(application);
+    const { say, said, application } = await running();
     const files = [{ name: 'a.csv', path: '/data/a.csv' }];
     say({ type: 'accept', id: 7, files });
     expect(application.accepted).toEqual(files);
-    expect(parent.postMessage).toHaveBeenCalledExactlyOnceWith({
+    expect(said.at(-1)).toEqual({
       type: 'accepted',
       id: 7,
       reply: { ok: true, value: [{ ticket: 'ticket-1', name: 'a.csv', bytes: 0 }] },
     });
   });
 
-  it('answers with a failure when a file cannot be taken', async () => {
-    const application = {
-      ...fakeApplication(),
-      accept: () => {
-        throw new Error('no');
+  it('puts files together that come in pieces, side by side', async () => {
+    const { say, application } = await running();
+    say({ type: 'receive', id: 1, name: 'a.csv', bytes: 4 });
+    say({ type: 'receive', id: 2, name: 'b.csv', bytes: 1 });
+    say({ type: 'chunk', id: 1, chunk: new Uint8Array([1, 2]) });
+    say({ type: 'chunk', id: 2, chunk: new Uint8Array([9]) });
+    say({ type: 'chunk', id: 1, chunk: new Uint8Array([3, 4]) });
+    say({ type: 'received', id: 1 });
+    say({ type: 'abandon', id: 2 });
+    expect(application.accepted).toEqual([{ name: 'a.csv', bytes: new Uint8Array([1, 2, 3, 4]) }]);
+  });
+
+  it('answers with a failure for a file that never came', async () => {
+    const { say, said } = await running();
+    say({ type: 'received', id: 5 });
+    expect(said.at(-1)).toMatchObject({ type: 'accepted', id: 5, reply: { ok: false } });
+  });
+
+  it('says why a workspace could not be opened, and answers nobody', async () => {
+    const failure = { code: 'passphrase_wrong', message: 'No.', action: 'Again.' } as const;
+    const { say, said, connect } = engine({
+      open: async () => {
+        throw new PermanenceError(failure);
       },
-    };
-    const { say, parent } = await running(application as never);
-    say({ type: 'accept', id: 7, files: [] });
-    say({ type: 'accept', id: 8, files: [{ name: 'a.csv', path: '/data/a.csv' }] });
-    expect(parent.postMessage.mock.calls[0]?.[0]).toMatchObject({ id: 7, reply: { ok: true } });
-    expect(parent.postMessage.mock.calls[1]?.[0]).toMatchObject({ id: 8, reply: { ok: false } });
-  });
-
-  it('says why it could not open, and answers nobody', async () => {
-    const parent = Object.assign(new EventEmitter(), { postMessage: vi.fn() });
-    const open = async () => {
-      throw new Error('the database did not start');
-    };
-    await runEngine(open, parent, { exit: vi.fn() });
-    expect(parent.postMessage.mock.calls[0]?.[0]).toMatchObject({
-      type: 'failed',
-      failure: { message: expect.stringContaining('the database did not start') },
     });
-    expect(parent.listenerCount('message')).toBe(0);
+    say({ type: 'open', opening: OURS });
+    await vi.waitFor(() =>
+      expect(said).toEqual([{ type: 'opened', reply: { ok: false, failure }, generations: [] }]),
+    );
+    const { page } = connect();
+    await new Promise((resolve) => page.once('close', resolve));
   });
 
-  it('closes the application and then ends', async () => {
-    const application = fakeApplication();
-    const { say, exit } = await running(application);
-    say({ type: 'close' });
+  it('tells of the earlier states where the file is damaged', async () => {
+    const failure = { code: 'workspace_damaged', message: 'No.', action: 'Again.' } as const;
+    const { say, said } = engine({
+      open: async () => {
+        throw new PermanenceError(failure);
+      },
+    });
+    say({ type: 'open', opening: OURS });
+    await vi.waitFor(() => expect(said[0]).toMatchObject({ generations: [earlier] }));
+  });
+
+  it('saves, closes the application and then ends', async () => {
+    const { say, exit, settle, application } = await running();
+    say({ type: 'close', force: false });
     await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce());
+    expect(settle).toHaveBeenCalledOnce();
     expect(application.closed()).toBe(true);
+  });
+
+  it('stays open, and says why, when it cannot save; unless it is to end anyway', async () => {
+    const { say, said, exit, settle } = await running();
+    settle.mockRejectedValue(new Error('the disk is full'));
+    say({ type: 'close', force: false });
+    await vi.waitFor(() =>
+      expect(said.at(-1)).toMatchObject({
+        type: 'unsaved',
+        failure: { message: expect.stringContaining('the disk is full') },
+      }),
+    );
+    expect(exit).not.toHaveBeenCalled();
+    say({ type: 'close', force: true });
+    await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce());
   });
 });

@@ -1,17 +1,7 @@
-import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FromEngine, ToEngine } from '../../../electron/engine-messages.ts';
 import { startEngine } from '../../../electron/engine.ts';
+import { FakeChild } from './fake-child.ts';
 
-class FakeChild extends EventEmitter {
-  readonly postMessage = vi.fn<(message: ToEngine, ports: unknown[]) => void>();
-  readonly kill = vi.fn(() => this.emit('exit', 15));
-  says(message: FromEngine): void {
-    this.emit('message', message);
-  }
-}
-
-const children: FakeChild[] = [];
 const electron = vi.hoisted(() => ({
   utilityProcess: { fork: vi.fn() },
   MessageChannelMain: class {
@@ -21,91 +11,109 @@ const electron = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => electron);
 
+let child = new FakeChild();
 beforeEach(() => {
-  children.length = 0;
-  electron.utilityProcess.fork.mockReset().mockImplementation(() => {
-    const child = new FakeChild();
-    children.push(child);
-    return child;
-  });
+  child = new FakeChild();
+  electron.utilityProcess.fork.mockReset().mockReturnValue(child);
 });
 
+const SAMPLES = { kind: 'samples' } as const;
 const file = { name: 'a.csv', path: '/data/a.csv' };
 const ticket = (name: string) => ({ ticket: name, name, bytes: 1 });
 
+async function started() {
+  const starting = startEngine('/app/engine-process.js', SAMPLES);
+  child.opens();
+  const result = await starting;
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.engine;
+}
+
 describe('main’s hold on the engine', () => {
-  it('starts its process at once', () => {
-    startEngine('/app/engine-process.js');
+  it('starts its process and says what to open', async () => {
+    await started();
     expect(electron.utilityProcess.fork.mock.calls[0]?.[0]).toBe('/app/engine-process.js');
+    expect(child.heard('open')).toEqual([{ type: 'open', opening: SAMPLES }]);
   });
 
-  it('gives one end of a new line to the engine and the other to the page', () => {
-    const engine = startEngine('x');
+  it('gives one end of a new line to the engine and the other to the page', async () => {
+    const engine = await started();
     expect(engine.connect()).toBe('the page’s end');
-    expect(children[0]?.postMessage).toHaveBeenCalledWith({ type: 'connect' }, [
-      'the engine’s end',
-    ]);
+    expect(child.postMessage).toHaveBeenLastCalledWith({ type: 'connect' }, ['the engine’s end']);
   });
 
   it('matches answers to what was handed over, in whatever order they come', async () => {
-    const engine = startEngine('x');
+    const engine = await started();
     const first = engine.accept([file]);
     const second = engine.accept([file]);
-    const ids = children[0]?.postMessage.mock.calls.map(([message]) =>
-      message.type === 'accept' ? message.id : 0,
-    );
-    const [one = 0, two = 0] = ids ?? [];
-    children[0]?.says({ type: 'accepted', id: two, reply: { ok: true, value: [ticket('two')] } });
-    children[0]?.says({ type: 'accepted', id: one, reply: { ok: true, value: [ticket('one')] } });
+    await vi.waitFor(() => expect(child.heard('accept')).toHaveLength(2));
+    const [one, two] = child.heard('accept').map(({ id }) => id);
+    child.says({ type: 'accepted', id: two ?? 0, reply: { ok: true, value: [ticket('two')] } });
+    child.says({ type: 'accepted', id: one ?? 0, reply: { ok: true, value: [ticket('one')] } });
     expect(await first).toEqual({ ok: true, value: [ticket('one')] });
     expect(await second).toEqual({ ok: true, value: [ticket('two')] });
   });
 
-  it('answers what was under way with a failure when the engine dies, and starts another', async () => {
-    const engine = startEngine('x');
-    const answer = engine.accept([file]);
-    children[0]?.emit('exit', 139);
-    expect(await answer).toMatchObject({ ok: false, failure: { code: 'internal' } });
-    engine.connect();
-    expect(children).toHaveLength(2);
-    expect(children[1]?.postMessage).toHaveBeenCalledOnce();
+  it('sends a file over in pieces and gives its ticket back', async () => {
+    const engine = await started();
+    const sink = engine.receive({ name: 'a.csv', bytes: 2 });
+    await sink.write(new Uint8Array([1, 2]));
+    const ended = sink.end();
+    await vi.waitFor(() => expect(child.heard('received')).toHaveLength(1));
+    const [{ id } = { id: 0 }] = child.heard('received');
+    child.says({ type: 'accepted', id, reply: { ok: true, value: [ticket('a')] } });
+    expect(await ended).toEqual({ ok: true, value: ticket('a') });
+    expect(child.heard('receive')).toEqual([{ type: 'receive', id, name: 'a.csv', bytes: 2 }]);
+    expect(child.heard('chunk')).toHaveLength(1);
   });
 
-  it('passes on why the engine could not open', () => {
-    const onFailed = vi.fn();
-    startEngine('x', onFailed);
-    const failure = {
-      code: 'internal',
-      message: 'No memory.',
-      action: 'Close something.',
-    } as const;
-    children[0]?.says({ type: 'failed', failure });
-    expect(onFailed).toHaveBeenCalledExactlyOnceWith(failure);
+  it('answers what was under way with a failure when the engine dies', async () => {
+    const engine = await started();
+    const answer = engine.accept([file]);
+    child.emit('exit', 139);
+    expect(await answer).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    await engine.ended;
+  });
+
+  it('ends a process that could not open, and passes on why', async () => {
+    const starting = startEngine('x', SAMPLES);
+    const failure = { code: 'internal', message: 'No memory.', action: 'Close some.' } as const;
+    child.says({ type: 'opened', reply: { ok: false, failure }, generations: [] });
+    expect(await starting).toEqual({ ok: false, failure, generations: [] });
+    expect(child.kill).toHaveBeenCalledOnce();
+  });
+
+  it('says so when the process ends before it has opened', async () => {
+    const starting = startEngine('x', SAMPLES);
+    child.emit('exit', 1);
+    expect(await starting).toMatchObject({ ok: false, failure: { code: 'internal' } });
   });
 
   it('lets the engine put its things away before it ends', async () => {
-    const engine = startEngine('x');
-    const closing = engine.close();
-    expect(children[0]?.postMessage).toHaveBeenCalledWith({ type: 'close' }, []);
-    children[0]?.emit('exit', 0);
-    await closing;
-    expect(children[0]?.kill).not.toHaveBeenCalled();
+    const engine = await started();
+    const closing = engine.close({ force: false });
+    await vi.waitFor(() => expect(child.heard('close')).toHaveLength(1));
+    child.emit('exit', 0);
+    expect(await closing).toBeNull();
+    expect(child.kill).not.toHaveBeenCalled();
+  });
+
+  it('says what keeps the engine from closing', async () => {
+    const engine = await started();
+    const closing = engine.close({ force: false });
+    const failure = { code: 'workspace_unwritable', message: 'Full.', action: 'Tidy.' } as const;
+    child.says({ type: 'unsaved', failure });
+    expect(await closing).toEqual(failure);
+    expect(child.kill).not.toHaveBeenCalled();
   });
 
   it('ends an engine that will not close', async () => {
     vi.useFakeTimers();
-    const engine = startEngine('x');
-    const closing = engine.close();
-    await vi.advanceTimersByTimeAsync(5000);
+    const engine = await started();
+    const closing = engine.close({ force: true });
+    await vi.advanceTimersByTimeAsync(60_000);
     await closing;
-    expect(children[0]?.kill).toHaveBeenCalledOnce();
+    expect(child.kill).toHaveBeenCalledOnce();
     vi.useRealTimers();
-  });
-
-  it('closes at once when the engine has died before', async () => {
-    const engine = startEngine('x');
-    children[0]?.emit('exit', 1);
-    await engine.close();
-    expect(children).toHaveLength(1);
   });
 });

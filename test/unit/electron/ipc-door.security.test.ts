@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PermanenceError } from '../../../analytics/contract/failure.ts';
 import type { Engine } from '../../../electron/engine.ts';
 import { openIpcDoor } from '../../../electron/ipc-door.ts';
+import type { Porter } from '../../../electron/porter.ts';
 
 const electron = vi.hoisted(() => ({
   dialog: { showOpenDialog: vi.fn() },
@@ -20,7 +22,11 @@ const port = { port: 'of the page' };
 const engine = {
   connect: vi.fn(() => port),
   accept: vi.fn(async () => ({ ok: true, value: [] })),
-  close: vi.fn(),
+};
+const state = { status: 'open', file: null };
+const porter = {
+  engine: vi.fn(async () => engine),
+  ask: vi.fn(async () => ({ ok: true, value: state })),
 };
 let folder = '';
 
@@ -38,7 +44,7 @@ const ourFrame = (): Frame => ({
 });
 
 function ask(message: unknown, senderFrame: Frame | null = ourFrame(), window: unknown = null) {
-  openIpcDoor(engine as unknown as Engine, () => window as never);
+  openIpcDoor(porter as unknown as Porter<Engine>, () => window as never);
   const [, answer] = electron.ipcMain.handle.mock.calls.at(-1) as [
     string,
     (event: unknown, message: unknown) => Promise<unknown>,
@@ -81,6 +87,27 @@ describe('the door between the page and main', () => {
     expect(engine.accept).not.toHaveBeenCalled();
   });
 
+  it('passes on what the page asks the porter', async () => {
+    const request = { ask: 'unlock', passphrase: 'p', generation: null };
+    expect(await ask({ type: 'porter', request })).toEqual({ ok: true, value: state });
+    expect(porter.ask).toHaveBeenCalledExactlyOnceWith(request);
+  });
+
+  it('gives no line and takes no file while the workspace is locked', async () => {
+    const failure = { code: 'locked', message: 'Locked.', action: 'Unlock it.' } as const;
+    const path = join(folder, 'a.csv');
+    for (const message of [
+      { type: 'connect', request: 'r' },
+      { type: 'accept', paths: [path] },
+      { type: 'choose' },
+    ]) {
+      porter.engine.mockRejectedValueOnce(new PermanenceError(failure));
+      expect(await ask(message)).toEqual({ ok: false, failure });
+    }
+    expect(engine.connect).not.toHaveBeenCalled();
+    expect(electron.dialog.showOpenDialog).not.toHaveBeenCalled();
+  });
+
   it('answers with a sentence when a file is no longer there', async () => {
     expect(await ask({ type: 'accept', paths: [join(folder, 'gone.csv')] })).toMatchObject({
       ok: false,
@@ -97,11 +124,13 @@ describe('threat: somebody else at the door', () => {
     ['a frame within our page', { url: 'app://permanence/', parent: {} }],
   ])('refuses %s', async (_who, frame) => {
     const stranger = { ...frame, postMessage: vi.fn() };
-    for (const message of [{ type: 'connect', request: 'r' }, { type: 'choose' }]) {
+    const leave = { type: 'porter', request: { ask: 'leave' } };
+    for (const message of [{ type: 'connect', request: 'r' }, { type: 'choose' }, leave]) {
       expect(await ask(message, stranger)).toMatchObject({ ok: false });
     }
     expect(stranger.postMessage).not.toHaveBeenCalled();
     expect(engine.connect).not.toHaveBeenCalled();
+    expect(porter.ask).not.toHaveBeenCalled();
     expect(electron.dialog.showOpenDialog).not.toHaveBeenCalled();
   });
 
@@ -122,9 +151,23 @@ describe('threat: a malformed or oversized request', () => {
     ['a path from nowhere in particular', { type: 'accept', paths: ['../../etc/passwd'] }],
     ['a device', { type: 'accept', paths: ['/dev/zero'] }],
     ['a thousand paths', { type: 'accept', paths: Array<string>(1000).fill('/tmp/a.csv') }],
+    [
+      'a workspace by its path',
+      { type: 'porter', request: { ask: 'choose', which: 'existing', path: '/etc/passwd' } },
+    ],
+    [
+      'a workspace instead of a question',
+      { type: 'porter', request: '/home/officer/a.permanence' },
+    ],
+    [
+      'a passphrase without end',
+      { type: 'porter', request: { ask: 'create', passphrase: 'p'.repeat(10_000) } },
+    ],
+    ['never to be locked', { type: 'porter', request: { ask: 'lock_after', minutes: 1e9 } }],
     ['a request number without end', { type: 'connect', request: 'r'.repeat(10_000) }],
   ])('refuses %s', async (_what, message) => {
     expect(await ask(message)).toMatchObject({ ok: false });
+    expect(porter.ask).not.toHaveBeenCalled();
     expect(engine.accept).not.toHaveBeenCalled();
     expect(engine.connect).not.toHaveBeenCalled();
   });

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineProcess, Porter } from '../../../electron/porter.ts';
 
 const electron = vi.hoisted(() => ({
   app: null as never as ReturnType<typeof fakeApp>,
   session: { fromPartition: vi.fn(), defaultSession: { name: 'default' } },
   dialog: { showErrorBox: vi.fn() },
+  powerMonitor: null as never as EventEmitter,
 }));
 const parts = vi.hoisted(() => ({
   listPageFiles: vi.fn(),
@@ -25,6 +27,9 @@ vi.mock('electron', () => ({
   },
   session: electron.session,
   dialog: electron.dialog,
+  get powerMonitor() {
+    return electron.powerMonitor;
+  },
   BrowserWindow: { getAllWindows: () => [] },
 }));
 vi.mock('../../../electron/page-files.ts', () => ({ listPageFiles: parts.listPageFiles }));
@@ -48,13 +53,25 @@ function fakeApp() {
     enableSandbox: vi.fn(),
     quit: vi.fn(),
     exit: vi.fn(),
+    commandLine: { getSwitchValue: vi.fn(() => '') },
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: vi.fn(() => new Promise<void>((resolve) => (ready = resolve))),
   });
 }
 
-const engine = { close: vi.fn(async () => undefined) };
+const engine = { close: vi.fn(async () => null), ended: new Promise<void>(() => undefined) };
+const failure = { code: 'internal', message: 'No memory.', action: 'Close something.' } as const;
 let ready: () => void = () => undefined;
+
+/** The porter that main gives to the door. */
+async function openPorter() {
+  await startMain();
+  ready();
+  await vi.waitFor(() => expect(parts.openIpcDoor).toHaveBeenCalledOnce());
+  const porter = parts.openIpcDoor.mock.calls[0]?.[0] as Porter<EngineProcess>;
+  await porter.ask({ ask: 'state' });
+  return porter;
+}
 
 async function startMain() {
   vi.resetModules();
@@ -65,7 +82,8 @@ beforeEach(() => {
   for (const part of Object.values(parts)) part.mockReset();
   electron.dialog.showErrorBox.mockReset();
   electron.session.fromPartition.mockReset().mockReturnValue({ name: 'page' });
-  parts.startEngine.mockReturnValue(engine);
+  parts.startEngine.mockResolvedValue({ ok: true, engine });
+  electron.powerMonitor = new EventEmitter();
   engine.close.mockClear();
   electron.app = fakeApp();
 });
@@ -116,13 +134,36 @@ describe('the desktop’s main process', () => {
   });
 
   it('says what is wrong when the engine cannot open', async () => {
+    parts.startEngine.mockResolvedValue({ ok: false, failure, generations: [] });
     await startMain();
     ready();
-    await vi.waitFor(() => expect(parts.startEngine).toHaveBeenCalled());
-    const giveUp = parts.startEngine.mock.calls[0]?.[1] as (failure: object) => void;
-    giveUp({ code: 'internal', message: 'No memory.', action: 'Close something.' });
+    await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledWith(1));
     expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toBe('No memory. Close something.');
-    expect(electron.app.exit).toHaveBeenCalledWith(1);
+  });
+
+  it('asks for the passphrase of the file it was started with, and starts no engine before', async () => {
+    electron.app.commandLine.getSwitchValue.mockReturnValue('/home/officer/croydon.permanence');
+    const porter = await openPorter();
+    expect(porter.state).toMatchObject({ status: 'new', file: 'croydon.permanence' });
+    expect(parts.startEngine).not.toHaveBeenCalled();
+  });
+
+  it.each(['suspend', 'lock-screen'])('locks the workspace on %s', async (event) => {
+    electron.app.commandLine.getSwitchValue.mockReturnValue('/home/officer/croydon.permanence');
+    const porter = await openPorter();
+    await porter.ask({ ask: 'create', passphrase: 'right' });
+    electron.powerMonitor.emit(event);
+    await vi.waitFor(() => expect(porter.state.reason).toBe('sleep'));
+    expect(engine.close).toHaveBeenCalledExactlyOnceWith({ force: false });
+  });
+
+  it('locks the workspace from its menu, whatever the page does', async () => {
+    electron.app.commandLine.getSwitchValue.mockReturnValue('/home/officer/croydon.permanence');
+    const porter = await openPorter();
+    await porter.ask({ ask: 'create', passphrase: 'right' });
+    const { lock } = parts.setMenu.mock.calls[0]?.[0] as { lock: () => void };
+    lock();
+    await vi.waitFor(() => expect(porter.state.reason).toBe('asked'));
   });
 
   it('closes the engine before it quits, once', async () => {

@@ -41,6 +41,14 @@ describe('the bridge', () => {
     vi.unstubAllGlobals();
   });
 
+  it('passes on what the page asks the porter', async () => {
+    await bridge.porter({ ask: 'lock', force: false });
+    expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith('permanence:door', {
+      type: 'porter',
+      request: { ask: 'lock', force: false },
+    });
+  });
+
   it('names the paths of files that Electron knows', async () => {
     electron.webUtils.getPathForFile.mockImplementation((file: File) => `/data/${file.name}`);
     await bridge.acceptFiles([new File([], 'a.csv'), new File([], 'b.csv')]);
@@ -52,9 +60,15 @@ describe('the bridge', () => {
 });
 
 describe('threat: a page that uses the bridge for more than it is for', () => {
-  it('is given four things under one name, and no way to send or hear anything else', () => {
+  it('is given five things under one name, and no way to send or hear anything else', () => {
     expect(exposed.map(([name]) => name)).toEqual(['permanence']);
-    expect(Object.keys(bridge).sort()).toEqual(['acceptFiles', 'chooseFiles', 'connect', 'host']);
+    expect(Object.keys(bridge).sort()).toEqual([
+      'acceptFiles',
+      'chooseFiles',
+      'connect',
+      'host',
+      'porter',
+    ]);
     expect(electron.ipcRenderer.on.mock.calls.map(([channel]) => channel as string)).toEqual([
       'permanence:line',
     ]);

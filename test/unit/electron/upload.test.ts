@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { inProcessEngine } from '../../../electron/in-process-engine.ts';
 import { receiveFile } from '../../../electron/upload.ts';
 import { fakeApplication } from './fake-application.ts';
 
@@ -18,7 +19,7 @@ describe('receiving a file', () => {
   it('hands its bytes to the application under its name and answers with the ticket', async () => {
     const application = fakeApplication();
     const request = upload(['CHILD,', 'SEX\n'], named('Épisodes 2022/23 – final.csv'));
-    const answer = await receiveFile(request, application.accept);
+    const answer = await receiveFile(request, inProcessEngine(application).receive);
     expect(answer).toEqual({
       status: 200,
       reply: {
@@ -33,14 +34,14 @@ describe('receiving a file', () => {
 
   it('hands on an empty file, which the application has a better sentence for', async () => {
     const application = fakeApplication();
-    await receiveFile(upload([], named('empty.csv')), application.accept);
+    await receiveFile(upload([], named('empty.csv')), inProcessEngine(application).receive);
     expect(application.accepted).toEqual([{ name: 'empty.csv', bytes: new Uint8Array() }]);
   });
 
   it('refuses a file over the limit by its announced length, reading nothing', async () => {
     const application = fakeApplication();
     const request = upload(['never read'], { ...named('big.csv'), 'content-length': '2000000' });
-    const answer = await receiveFile(request, application.accept, 1024 * 1024);
+    const answer = await receiveFile(request, inProcessEngine(application).receive, 1024 * 1024);
     expect(answer).toMatchObject({
       status: 413,
       reply: {
@@ -68,7 +69,7 @@ describe('receiving a file', () => {
     ['a negative length', { ...named('a.csv'), 'content-length': '-1' }],
   ])('refuses %s', async (_what, headers) => {
     const application = fakeApplication();
-    const answer = await receiveFile(upload(['a'], headers), application.accept);
+    const answer = await receiveFile(upload(['a'], headers), inProcessEngine(application).receive);
     expect(answer).toMatchObject({ status: 400, reply: { failure: { code: 'invalid_request' } } });
     expect(application.accepted).toEqual([]);
   });
@@ -84,7 +85,9 @@ describe('receiving a file', () => {
       ),
       { headers: { ...named('a.csv'), 'content-length': '8' } },
     ) as unknown as IncomingMessage;
-    expect(await receiveFile(request, application.accept)).toMatchObject({ status: 500 });
+    expect(await receiveFile(request, inProcessEngine(application).receive)).toMatchObject({
+      status: 500,
+    });
     expect(application.accepted).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { createRouter } from '../../../electron/router.ts';
 import { serve } from '../../../electron/wire.ts';
 import { connect, type ConnectionState } from '../../../renderer/connect.ts';
 import { fakeApplication } from '../electron/fake-application.ts';
+import { IN_MEMORY } from './fake-connection.ts';
 
 const ticket = { ticket: 't', name: 'a.csv', bytes: 1 };
 const refusal = { code: 'not_found', message: 'It is gone.', action: 'Look again.' } as const;
@@ -40,6 +41,7 @@ function desktop(changes: Partial<Bridge> = {}) {
     }),
     acceptFiles: vi.fn(async () => ({ ok: true as const, value: [ticket] })),
     chooseFiles: vi.fn(async () => ({ ok: true as const, value: [ticket] })),
+    porter: vi.fn(async () => ({ ok: true as const, value: IN_MEMORY })),
     ...changes,
   };
   vi.stubGlobal('window', Object.assign(new EventTarget(), { permanence: bridge }));

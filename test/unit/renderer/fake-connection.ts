@@ -1,7 +1,9 @@
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import type { ApiHandlers, CallMethod, StreamMethod } from '../../../analytics/contract/api.ts';
 import { PermanenceError, type Failure } from '../../../analytics/contract/failure.ts';
+import type { PorterRequest, PorterState } from '../../../analytics/contract/porter.ts';
 import { FIGURE_COLUMNS } from '../../../analytics/contract/figure-columns.ts';
+import type { PorterLine } from '../../../renderer/connect-porter.ts';
 import type { Connection, ConnectionState } from '../../../renderer/connect.ts';
 import * as sample from './sample-data.ts';
 
@@ -28,6 +30,7 @@ export function figureTable(rows: Figures) {
 
 export const ANSWERS: Partial<ApiHandlers> = {
   'session.describe': async () => sample.session,
+  'workspace.state': async () => ({ status: 'in_memory', savedAt: null, failure: null }),
   'areas.list': async () => sample.areas,
   'explore.options': async () => sample.options,
   'explore.figures': async ({ measure }) =>
@@ -45,6 +48,7 @@ export const ANSWERS: Partial<ApiHandlers> = {
         observation: index + 1,
       })),
     ),
+  'audit.exported': async () => undefined,
   'load.preview': async () => sample.previews,
   'load.discard': async () => undefined,
   'load.run': async function* () {
@@ -65,6 +69,47 @@ export const ANSWERS: Partial<ApiHandlers> = {
   'views.remove': async () => undefined,
 };
 
+export const IN_MEMORY: PorterState = {
+  status: 'open',
+  file: null,
+  reason: null,
+  lockAfterMinutes: 10,
+  mayChoose: false,
+  generations: [],
+};
+
+export type FakePorter = PorterLine & {
+  readonly asked: PorterRequest[];
+  become: (state: Partial<PorterState>) => void;
+};
+
+/** A porter who says what it was told to; `answer` may change its state or refuse. */
+export function fakePorter(
+  initial: Partial<PorterState> = {},
+  answer: (request: PorterRequest, porter: FakePorter) => void | Promise<void> = () => undefined,
+): FakePorter {
+  let state: PorterState = { ...IN_MEMORY, ...initial };
+  const listeners = new Set<() => void>();
+  const porter: FakePorter = {
+    asked: [],
+    state: () => state,
+    become: (change) => {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    ask: async (request) => {
+      porter.asked.push(request);
+      await answer(request, porter);
+      return state;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return porter;
+}
+
 export function failing(failure: Failure): () => Promise<never> {
   return () => Promise.reject(new PermanenceError(failure));
 }
@@ -72,7 +117,7 @@ export function failing(failure: Failure): () => Promise<never> {
 /** A connection that answers from memory; any answer can be replaced. */
 export function fakeConnection(
   over: Partial<ApiHandlers> = {},
-  options: Partial<Pick<Connection, 'acceptFiles' | 'chooseFiles'>> = {},
+  options: Partial<Pick<Connection, 'acceptFiles' | 'chooseFiles' | 'porter'>> = {},
 ): FakeConnection {
   const handlers = { ...ANSWERS, ...over };
   const listeners = new Set<(state: ConnectionState) => void>();
@@ -85,6 +130,7 @@ export function fakeConnection(
   };
   return {
     host: 'browser',
+    porter: fakePorter(),
     asked,
     call: async (method, input, call) => handler(method, input)(input, call?.signal),
     stream: (method, input, call) => handler(method, input)(input, call?.signal),

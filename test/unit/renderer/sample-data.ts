@@ -10,6 +10,7 @@ export * from './sample-loading.ts';
 export const session: SessionInfo = {
   version: '0.1.0',
   host: 'browser',
+  audience: 'officer',
   workspace: { name: 'Samples', kind: 'sample', sources: 6, figures: 1518, journeys: 16 },
 };
 

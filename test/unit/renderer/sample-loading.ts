@@ -30,7 +30,10 @@ const preview = (ticket: string, over: Partial<Preview>): Preview => ({
   ],
   alreadyLoaded: false,
   dropped: [],
+  module: null,
+  returnName: null,
   asks: [],
+  notes: [],
   refusal: null,
   ...over,
 });
@@ -222,6 +225,7 @@ export const reports: LoadReport[] = [
     rejected: 1240,
     reasons: { unknown_area: 620, not_a_number: 620 },
     assumptions: ['The return does not say whose it is.'],
+    notes: [],
     dropped: ['UPN'],
     refusal: null,
   },

@@ -48,6 +48,7 @@ describe('the frame', () => {
       '#/home',
       '#/data',
       '#/explore',
+      '#/funding',
     ]);
     expect(within(rail).getByRole('link', { current: 'page' }).textContent).toBe('Home');
   });
