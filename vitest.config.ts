@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'e2e',
             include: ['test/e2e/**/*.test.ts'],
-            testTimeout: 120_000,
+            testTimeout: 300_000,
             hookTimeout: 120_000,
             fileParallelism: false,
             // A browser beside other tests is slow enough to be mistaken for a broken one.

@@ -90,7 +90,7 @@ export function CompareTab() {
           actions={
             rivals.length > 0 && (
               <Button onPress={() => goTo({ against: rivals.map((rival) => rival.id) }, 'replace')}>
-                Compare with {rivals.map(({ name }) => `“${name}”`).join(' and ')}
+                Set {rivals.map(({ name }) => `“${name}”`).join(' and ')} beside it
               </Button>
             )
           }
