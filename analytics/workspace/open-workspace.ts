@@ -2,7 +2,6 @@ import type { PermanenceError } from '../contract/failure.ts';
 import type { GenerationNumber } from './file/generations.ts';
 import type { FileLock } from './file/lock.ts';
 import { removeUnfinished } from './file/replace-file.ts';
-import { WorkspaceFile } from './file/workspace-file.ts';
 import type { OpenWorkspaceFile } from './file/workspace-file.ts';
 import { writeAccess } from './file/write-access.ts';
 
@@ -33,6 +32,8 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Open
   const access = await writeAccess(options.path);
   const lock = 'lock' in access ? access.lock : null;
   try {
+    // Encryption takes long to load, and most questions on the command line need none.
+    const { WorkspaceFile } = await import('./file/workspace-file.ts');
     const opened = await WorkspaceFile.openOrCreate(options);
     if (lock) await removeUnfinished(opened.file.path);
     return { ...opened, lock, refusal: 'lock' in access ? null : access.refusal };

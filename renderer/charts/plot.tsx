@@ -1,16 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { failureOf } from '../../analytics/contract/failure.ts';
 import type { Failure } from '../../analytics/contract/failure.ts';
 import { ErrorNotice } from '../components/notice.tsx';
-import { CHART_INK } from '../design/palette.ts';
-import { usePreferences, useScheme } from '../state/preferences.ts';
 import type { Chart, Drawing, Ground } from './chart.ts';
 import { draw, markIn, pointOf } from './draw.ts';
 import { PLOT_CONFIG } from './plotly-config.ts';
 import type { PlotPoint, Plotly } from './plotly-types.ts';
 import { loadPlotly } from './plotly.ts';
-import { measureIn } from './text.ts';
+import { useMeasured } from './use-measured.ts';
 import { isWalkKey, stepOver } from './walk.ts';
 import './plot.css';
 
@@ -81,43 +79,13 @@ export function Plot(props: PlotProps) {
   );
 }
 
-/** What the chart stands on, measured: its width, its type, light or dark. */
+/** What the chart stands on, and which of its figures is open. */
 function useGround(
   graphic: React.RefObject<HTMLDivElement | null>,
   selected: string | null,
 ): Ground | null {
-  const scheme = useScheme();
-  const density = usePreferences((preferences) => preferences.density);
-  const [measured, setMeasured] = useState<{ width: number; font: string; size: number } | null>(
-    null,
-  );
-  useLayoutEffect(() => {
-    const element = graphic.current;
-    if (!element) return undefined;
-    const measure = () => {
-      const { fontFamily, fontSize } = getComputedStyle(element);
-      const width = Math.floor(element.clientWidth);
-      if (width > 0) setMeasured({ width, font: fontFamily, size: Number.parseFloat(fontSize) });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [graphic, density]);
-  return useMemo(
-    () =>
-      measured && {
-        width: measured.width,
-        font: measured.font,
-        fontSize: measured.size,
-        measure: measureIn(document, measured.font),
-        ink: CHART_INK[scheme],
-        selected,
-      },
-    [measured, scheme, selected],
-  );
+  const measured = useMeasured(graphic);
+  return useMemo(() => measured && { ...measured, selected }, [measured, selected]);
 }
 
 type Listeners = { onPoint: (id: string | null) => void; onOpen: (id: string) => void };

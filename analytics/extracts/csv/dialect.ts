@@ -46,11 +46,12 @@ export function sniffDialect(
   const hint = HINT.exec(head);
   const offered = hint?.[1] ? [hint[1]] : DELIMITERS;
   const text = head.slice(0, HEADER_LENGTH);
-  const candidates = offered.flatMap((delimiter): Candidate[] => {
+  const candidates: Candidate[] = [];
+  for (const delimiter of offered) {
     const records = parseCsvText(text, delimiter).slice(hint ? 1 : 0);
     const found = findHeader(records, isHeader);
     const at = found?.at ?? records.find(({ cells }) => cells.some((cell) => WORD.test(cell)));
-    if (!at) return [];
+    if (!at) continue;
     const { known = false, titles = 0 } = found ?? {};
     const dialect = {
       delimiter,
@@ -59,8 +60,10 @@ export function sniffDialect(
       titles,
       quotedTitles: linesAbove(head, at.row).includes('"'),
     };
-    return [{ dialect, known }];
-  });
+    // Nothing that other delimiters make of it can be likelier than a known header at the very top.
+    if (known && titles === 0) return dialect;
+    candidates.push({ dialect, known });
+  }
   const best = candidates.reduce<Candidate | null>(
     (a, b) => (a === null || isLikelier(b, a) ? b : a),
     null,

@@ -1,9 +1,7 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { create } from 'zustand';
-import { measureIn } from '../../charts/text.ts';
-import { CHART_INK } from '../../design/palette.ts';
-import { usePreferences, useScheme } from '../../state/preferences.ts';
-import type { Ground, Picture } from './picture.ts';
+import { useMeasured } from '../../charts/use-measured.ts';
+import type { Picture } from './picture.ts';
 import './figure.css';
 
 /** What a picture needs to stand alone, outside the workbench. */
@@ -30,7 +28,7 @@ type FigureProps = FigureContent & {
 export const Figure = memo(function Figure(props: FigureProps) {
   const { title, subtitle, picture, legend, isMain = false } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const ground = useGround(frame);
+  const ground = useMeasured(frame);
   const height = ground ? picture.height(ground) : 160;
   useEffect(() => {
     if (!isMain) return undefined;
@@ -63,45 +61,3 @@ export const Figure = memo(function Figure(props: FigureProps) {
     </figure>
   );
 });
-
-/** What a picture stands on, measured: its width, its type, light or dark. */
-function useGround(frame: React.RefObject<HTMLDivElement | null>): Ground | null {
-  const scheme = useScheme();
-  const density = usePreferences((preferences) => preferences.density);
-  const [measured, setMeasured] = useState<{ width: number; font: string; size: number } | null>(
-    null,
-  );
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const measure = () => {
-      const { fontFamily, fontSize } = getComputedStyle(element);
-      const width = Math.floor(element.clientWidth);
-      const size = Number.parseFloat(fontSize);
-      if (width === 0) return;
-      setMeasured((before) =>
-        before?.width === width && before.font === fontFamily && before.size === size
-          ? before
-          : { width, font: fontFamily, size },
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [frame, density]);
-  return useMemo(
-    () =>
-      measured && {
-        width: measured.width,
-        font: measured.font,
-        fontSize: measured.size,
-        measure: measureIn(document, measured.font),
-        scheme,
-        ink: CHART_INK[scheme],
-      },
-    [measured, scheme],
-  );
-}

@@ -33,42 +33,23 @@ type Known = {
 };
 
 function columnsOf(year: string, before: string, known: Known): TableColumn<Row>[] {
-  const money = (
-    id: string,
-    header: string,
-    value: (row: Row) => number | null | undefined,
-    more: Partial<TableColumn<Row>> = {},
-  ): TableColumn<Row> => ({
-    id,
-    header,
-    unit: '£',
-    align: 'end',
-    width: 104,
-    value: (one) => value(one) ?? null,
-    text: (one) => {
-      const amount = value(one);
-      return amount === null || amount === undefined ? '' : bare(amount);
-    },
-    ...more,
-  });
-  const share = (
-    id: string,
-    header: string,
-    value: (row: Row) => number | null | undefined,
-    more: Partial<TableColumn<Row>> = {},
-  ): TableColumn<Row> => ({
-    id,
-    header,
-    unit: '%',
-    align: 'end',
-    width: 92,
-    value: (one) => value(one) ?? null,
-    text: (one) => {
-      const part = value(one);
-      return part === null || part === undefined ? '' : percent(part);
-    },
-    ...more,
-  });
+  const numbers =
+    (unit: string, width: number, words: (value: number) => string) =>
+    (
+      id: string,
+      header: string,
+      valueOf: (row: Row) => number | null | undefined,
+      more: Partial<TableColumn<Row>> = {},
+    ): TableColumn<Row> => {
+      const value = (row: Row) => valueOf(row) ?? null;
+      const text = (row: Row) => {
+        const number = value(row);
+        return number === null ? '' : words(number);
+      };
+      return { id, header, unit, align: 'end', width, value, text, ...more };
+    };
+  const money = numbers('£', 104, bare);
+  const share = numbers('%', 92, percent);
   return [
     { id: 'partner', header: 'Partner', value: ({ partner }) => partner, width: 176, grows: true },
     ...(known.before
