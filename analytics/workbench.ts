@@ -104,7 +104,7 @@ export class Workbench implements AsyncDisposable {
 
   private constructor(parts: Parts, store: FigureStore) {
     this.#parts = parts;
-    this.#quality = new Quality(parts.session);
+    this.#quality = new Quality(parts);
     const { session, workspaceKey, now, audit, keeper } = parts;
     this.casework = new Casework({
       session,

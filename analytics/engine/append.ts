@@ -3,11 +3,13 @@ import { DuckDBDataChunk } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
 import type { Table } from 'apache-arrow';
 import { arrowChunks } from './arrow-chunks.ts';
+import { BulkColumn } from './bulk-values.ts';
 import { storedValue } from './column-values.ts';
 import type { ColumnValue } from './column-values.ts';
 import { columnsOf } from './columns.ts';
 import type { DeclaredColumn } from './columns.ts';
 import { cancelled } from './failures.ts';
+import { copyColumn } from './row-chunk.ts';
 import { identifier, sql } from './sql.ts';
 
 /** Rows to add, column by column, by the names of the table; arrays of one length. */
@@ -29,11 +31,12 @@ export async function appendColumns(
 ): Promise<void> {
   const declared = await declaredColumns(connection, table);
   const rowCount = commonLength(table, columns, declared);
+  const taken = declared.map((column) => ({ ...column, bulk: BulkColumn.of(column.type) }));
   const appender = await connection.createAppender(table);
   try {
     for (let start = 0; start < rowCount; start += ROWS_PER_CHUNK) {
       const end = Math.min(start + ROWS_PER_CHUNK, rowCount);
-      appender.appendDataChunk(chunkOf(table, columns, declared, start, end));
+      appender.appendDataChunk(chunkOf(table, columns, taken, start, end));
       if ((start / ROWS_PER_CHUNK) % CHUNKS_BETWEEN_PAUSES === 0) await nextTick();
       if (signal?.aborted) throw cancelled();
     }
@@ -48,10 +51,10 @@ export async function appendColumns(
 }
 
 /**
- * Adds chunks that another database made, as they are. They go from memory to memory inside
+ * Adds chunks as they are. They go from memory to memory inside
  * DuckDB, which takes a fraction of the time their values would. Call it in a transaction.
  */
-export async function appendChunks(
+async function appendChunks(
   connection: DuckDBConnection,
   table: string,
   chunks: AsyncIterable<DuckDBDataChunk>,
@@ -114,7 +117,7 @@ function commonLength(
 function chunkOf(
   table: string,
   columns: ColumnBatch,
-  declared: readonly DeclaredColumn[],
+  declared: readonly (DeclaredColumn & { readonly bulk: BulkColumn | null })[],
   start: number,
   end: number,
 ): DuckDBDataChunk {
@@ -122,10 +125,15 @@ function chunkOf(
     declared.map(({ type }) => type),
     end - start,
   );
-  for (const [index, { name, type }] of declared.entries()) {
-    const vector = chunk.getColumnVector(index);
+  for (const [index, { name, type, bulk }] of declared.entries()) {
     const store = storedValue(type);
     const values = columns[name];
+    const together = bulk?.take(values, start, end);
+    if (together) {
+      copyColumn(together, chunk, index, end - start);
+      continue;
+    }
+    const vector = chunk.getColumnVector(index);
     for (let row = start; row < end; row++) {
       const value = values?.[row] ?? null;
       try {

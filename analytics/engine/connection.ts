@@ -2,15 +2,19 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/no
 import { StatementType } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { z } from 'zod';
-import { appendArrow, appendChunks, appendColumns } from './append.ts';
+import { appendArrow, appendColumns } from './append.ts';
 import type { ColumnBatch } from './append.ts';
 import { encodeArrow } from './arrow.ts';
 import type { ArrowResult } from './arrow.ts';
 import { Changes } from './changes.ts';
 import { cancelled, engineError } from './failures.ts';
+import { IncomingRows } from './incoming-rows.ts';
+import type { RowSource } from './incoming-rows.ts';
+import type { LockedDatabase } from './locked-database.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 import { rowsOf } from './row-values.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { identifier, join, sql } from './sql.ts';
 import { bindParameters } from './statement.ts';
 import type { Statement } from './statement.ts';
 
@@ -33,12 +37,9 @@ export type Queries = {
   append(table: string, columns: ColumnBatch, options?: RunOptions): Promise<void>;
   /** Adds an Arrow table's rows to a table that has columns of their names and types. */
   appendArrow(table: string, data: ArrowTable, options?: RunOptions): Promise<void>;
-  /** Adds the rows another session selects, of the table's column types; how many they were. */
-  receive(table: string, rows: RowStream, options?: RunOptions): Promise<number>;
+  /** Adds the rows a source makes; columns of the table that it has none for are null. */
+  receive(table: string, source: RowSource, options?: RunOptions): Promise<void>;
 };
-
-/** Rows on their way from one session into another; they never become values of JavaScript. */
-export type RowStream = AsyncIterable<DuckDBDataChunk>;
 
 const POLL_MS = 100;
 const INTERRUPT_MS = 5;
@@ -47,13 +48,19 @@ const INTERRUPT_MS = 5;
 export class Connection implements Queries {
   readonly #duckdb: DuckDBConnection;
   readonly #memory: MemoryLimit;
+  readonly #incoming: IncomingRows;
   readonly #changes: Changes;
   readonly #queue = new SerialQueue();
   readonly #closing = new AbortController();
 
-  constructor(duckdb: DuckDBConnection, memory: MemoryLimit, changes = new Changes()) {
+  constructor(
+    duckdb: DuckDBConnection,
+    { memory, incoming }: Pick<LockedDatabase, 'memory' | 'incoming'>,
+    changes = new Changes(),
+  ) {
     this.#duckdb = duckdb;
     this.#memory = memory;
+    this.#incoming = incoming;
     this.#changes = changes;
   }
 
@@ -91,11 +98,14 @@ export class Connection implements Queries {
     });
   }
 
-  receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {
-    return this.#exclusively(options, () => {
-      this.#changes.noteTable(table);
-      return appendChunks(this.#duckdb, table, rows, options.signal);
-    });
+  receive(table: string, source: RowSource, options: RunOptions = {}): Promise<void> {
+    const names = join(source.names.map(identifier), ', ');
+    return this.#exclusively(options, () =>
+      this.#incoming.take(source, (number) =>
+        this.#execute(sql`
+          INSERT INTO ${identifier(table)} (${names}) ${IncomingRows.of(number)}`),
+      ),
+    );
   }
 
   /** A result chunk by chunk; the connection is taken until the last one, or until the loop ends. */

@@ -1,6 +1,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { identifier, join, sql } from './sql.ts';
 import type { Fragment } from './sql.ts';
+import { textCutter } from './texts.ts';
 import { fixedWidthBytes, isValid, rawVector, utf8Column } from './vectors.ts';
 
 /**
@@ -17,7 +18,7 @@ export function packedColumns(count: number, source: Fragment): Fragment {
 /** The columns of a chunk selected by {@link packedColumns}. */
 export function unpackedColumns(chunk: DuckDBDataChunk, count: number): (string | null)[][] {
   const { bytes, offsets } = utf8Column(rawVector(chunk, count));
-  const cut = cutter(bytes);
+  const cut = textCutter(bytes);
   const starts = offsets.slice();
   return Array.from({ length: count }, (_, index) => {
     const raw = rawVector(chunk, index);
@@ -36,15 +37,4 @@ export function unpackedColumns(chunk: DuckDBDataChunk, count: number): (string 
     }
     return column;
   });
-}
-
-/**
- * Cuts texts out of UTF-8 by bytes. Where every byte is a character, which shows in the length,
- * decoding once and cutting the string is several times as fast.
- */
-function cutter(bytes: Uint8Array): (start: number, end: number) => string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString('utf8');
-  if (text.length === bytes.length) return (start, end) => text.slice(start, end);
-  return (start, end) => buffer.toString('utf8', start, end);
 }

@@ -67,19 +67,6 @@ export function reconcile(
   return { rejects, skippedRows };
 }
 
-/**
- * How many records stand below the header when they follow each other without a gap and no quote
- * is left open; null otherwise. Blank lines at the end are no gap.
- */
-export function plainRecordCount(dialect: CsvDialect, records: CsvRecords): number | null {
-  const headerRow = dialect.headerRow ?? 1;
-  if (records.mixedNewlineRow !== null || records.unclosedQuote !== null) return null;
-  const blanks = new Set(records.blankRows.filter((row) => row > headerRow));
-  const count = records.rowCount - headerRow - blanks.size;
-  const gap = [...blanks].some((row) => row <= headerRow + count);
-  return gap || dialect.columns.length === 1 ? null : count;
-}
-
 /** The rows of accepted records in order: those below the header that are not skipped. */
 export function* acceptedRows(
   headerRow: number,

@@ -1,18 +1,17 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { Connection } from './connection.ts';
-import type { RowStream, RunOptions } from './connection.ts';
+import type { RunOptions } from './connection.ts';
 import { packedColumns, unpackedColumns } from './csv-chunks.ts';
 import { checkDialect, csvReader } from './csv-dialect.ts';
 import type { CsvDialect, Newline } from './csv-dialect.ts';
 import { mixedNewlines, unaccounted, unreadable } from './csv-failures.ts';
-import { ReaderReject, acceptedRows, plainRecordCount, reconcile } from './csv-reading.ts';
+import { ReaderReject, acceptedRows, reconcile } from './csv-reading.ts';
 import type { CsvReject, ReaderCounts } from './csv-reading.ts';
 import { scanCsv, textAt } from './csv-scan.ts';
 import { openLockedDatabase } from './locked-database.ts';
 import type { LockedDatabase, SessionOptions } from './locked-database.ts';
 import { identifier, sql } from './sql.ts';
-import type { Fragment } from './sql.ts';
 import type { Statement } from './statement.ts';
 
 export type { CsvDialect } from './csv-dialect.ts';
@@ -87,7 +86,7 @@ export class IngestSession implements AsyncDisposable {
     const database = await openLockedDatabase({ ...options, connections: 1, readable: files });
     const [duckdb] = database.connections;
     if (!duckdb) throw new Error('The database has no connection.');
-    return new IngestSession(database, new Connection(duckdb, database.memory), new Set(files));
+    return new IngestSession(database, new Connection(duckdb, database), new Set(files));
   }
 
   /** A small result from the files as plain values, such as a Parquet file's rows. */
@@ -152,29 +151,6 @@ export class IngestSession implements AsyncDisposable {
     } catch (error) {
       throw unreadable(path, error);
     }
-  }
-
-  /**
-   * Rows worked out from a CSV file every row of which can be split into its columns, in the order
-   * of the file; `select` gets the file as a relation of text columns `c0`, `c1`…. Null when a row
-   * can't be split, stands after a blank line, or can't be accounted for: then the file is to be
-   * read row by row.
-   */
-  async selectCsv(
-    file: string,
-    dialect: CsvDialect,
-    select: (source: Fragment) => Fragment,
-    options: RunOptions = {},
-  ): Promise<{ readonly rows: RowStream; readonly rowCount: number } | null> {
-    checkDialect(dialect);
-    const path = this.#known(file);
-    const records = await scanCsv(path, dialect, options).catch((error: unknown) =>
-      Promise.reject(unreadable(path, error)),
-    );
-    const plain = plainRecordCount(dialect, records);
-    if (plain === null) return null;
-    const reader = csvReader(path, dialect, records.newline ?? '\n', sql`ignore_errors = false`);
-    return { rows: this.#connection.chunks(select(reader), options), rowCount: plain };
   }
 
   async close(): Promise<void> {

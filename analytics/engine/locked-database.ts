@@ -1,5 +1,6 @@
 import { DuckDBInstance, listValue } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { IncomingRows } from './incoming-rows.ts';
 import { memoryLimit } from './memory-limit.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 
@@ -15,6 +16,7 @@ const DEFAULT_MEMORY_LIMIT = '2GB';
 export type LockedDatabase = {
   readonly connections: readonly DuckDBConnection[];
   readonly memory: MemoryLimit;
+  readonly incoming: IncomingRows;
   /** Frees the memory; no query may be running. */
   close(): void;
 };
@@ -48,6 +50,7 @@ export async function openLockedDatabase(
     );
     const [first] = connections;
     if (!first) throw new Error('A session needs at least one connection.');
+    const incoming = IncomingRows.on(first);
     await first.run("SET GLOBAL TimeZone = 'Europe/London'");
     if (options.readable?.length) {
       await first.run('SET allowed_paths = $paths', { paths: listValue([...options.readable]) });
@@ -57,6 +60,7 @@ export async function openLockedDatabase(
     return {
       connections,
       memory,
+      incoming,
       close: () => {
         for (const connection of connections) connection.closeSync();
         instance.closeSync();

@@ -4,36 +4,71 @@ import {
   DuckDBDecimalValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  DuckDBTypeId,
 } from '@duckdb/node-api';
-import type { DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { isoDate, isoTimestamp } from './calendar.ts';
 import { columnsOf } from './columns.ts';
+import type { DeclaredColumn } from './columns.ts';
+import { textsOf } from './texts.ts';
+import { fixedWidthBytes, isValid, rawVector } from './vectors.ts';
 
 /**
  * A whole result as plain values: integers and decimals as numbers where that is exact (else it
  * throws), dates as `yyyy-mm-dd`, timestamps as `yyyy-mm-ddThh:mm:ss`, nested types not at all.
  */
 export async function rowsOf(result: DuckDBResult): Promise<Record<string, unknown>[]> {
-  const columns = columnsOf(result).map(({ name, type }) => ({
-    name,
-    label: `${name} ${String(type)}`,
-  }));
+  const columns = columnsOf(result);
+  const days = new Map<number, string>();
   const rows: Record<string, unknown>[] = [];
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return rows;
     const fresh = Array.from({ length: chunk.rowCount }, (): Record<string, unknown> => ({}));
-    for (const [index, { name, label }] of columns.entries()) {
-      const vector = chunk.getColumnVector(index);
-      for (const [row, record] of fresh.entries()) {
-        record[name] = plainValue(vector.getItem(row), label);
-      }
+    for (const [index, column] of columns.entries()) {
+      const values = valuesOf(chunk, index, column, days);
+      for (const [row, record] of fresh.entries()) record[column.name] = values[row];
     }
     for (const record of fresh) rows.push(record);
   }
 }
 
 type Plain = null | boolean | number | string | Uint8Array;
+
+/** The values of a column; those of the commonest types are read off DuckDB's memory together. */
+function valuesOf(
+  chunk: DuckDBDataChunk,
+  index: number,
+  { name, type }: DeclaredColumn,
+  days: Map<number, string>,
+): readonly Plain[] {
+  switch (type.typeId) {
+    case DuckDBTypeId.VARCHAR:
+      return textsOf(rawVector(chunk, index));
+    case DuckDBTypeId.INTEGER:
+      return int32s(chunk, index, (value) => value);
+    case DuckDBTypeId.DATE:
+      return int32s(chunk, index, (day) => {
+        const known = days.get(day) ?? isoDate(day);
+        days.set(day, known);
+        return known;
+      });
+  }
+  const vector = chunk.getColumnVector(index);
+  const label = `${name} ${String(type)}`;
+  return Array.from({ length: chunk.rowCount }, (_, row) => plainValue(vector.getItem(row), label));
+}
+
+function int32s<T>(
+  chunk: DuckDBDataChunk,
+  index: number,
+  read: (value: number) => T,
+): (T | null)[] {
+  const raw = rawVector(chunk, index);
+  const { buffer, byteOffset } = fixedWidthBytes(raw, 4);
+  const numbers = new Int32Array(buffer, byteOffset, raw.rowCount);
+  return Array.from(numbers, (value, row) => (isValid(raw.validity, row) ? read(value) : null));
+}
 
 function plainValue(value: DuckDBValue, column: string): Plain {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;

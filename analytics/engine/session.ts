@@ -5,8 +5,9 @@ import type { ArrowResult } from './arrow.ts';
 import { Changes } from './changes.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { Connection } from './connection.ts';
-import type { Queries, RowStream, RunOptions } from './connection.ts';
+import type { Queries, RunOptions } from './connection.ts';
 import { cancelled } from './failures.ts';
+import type { RowSource } from './incoming-rows.ts';
 import { openLockedDatabase } from './locked-database.ts';
 import type { LockedDatabase, SessionOptions } from './locked-database.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -16,7 +17,8 @@ export type { ColumnBatch } from './append.ts';
 export type { ArrowResult } from './arrow.ts';
 export { InvalidArrow } from './invalid-arrow.ts';
 export type { ColumnValue } from './column-values.ts';
-export type { Queries, RowStream, RunOptions } from './connection.ts';
+export type { Queries, RunOptions } from './connection.ts';
+export type { RowSource } from './incoming-rows.ts';
 export type { SessionOptions } from './locked-database.ts';
 export type { ParameterValue, Statement } from './statement.ts';
 
@@ -41,9 +43,7 @@ export class Session implements Queries, AsyncDisposable {
   private constructor(database: LockedDatabase) {
     this.#database = database;
     this.#pool = new ConnectionPool(
-      database.connections.map(
-        (connection) => new Connection(connection, database.memory, this.changes),
-      ),
+      database.connections.map((connection) => new Connection(connection, database, this.changes)),
     );
   }
 
@@ -73,8 +73,8 @@ export class Session implements Queries, AsyncDisposable {
     return this.transaction((tx) => tx.appendArrow(table, data, options), options.signal);
   }
 
-  receive(table: string, rows: RowStream, options: RunOptions = {}): Promise<number> {
-    return this.transaction((tx) => tx.receive(table, rows, options), options.signal);
+  receive(table: string, source: RowSource, options: RunOptions = {}): Promise<void> {
+    return this.transaction((tx) => tx.receive(table, source, options), options.signal);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { PermanenceError } from '../contract/failure.ts';
 import type { StatedOfFile } from '../contract/load.ts';
@@ -21,14 +21,14 @@ export type ReadOptions = {
 /** Two gigabytes: the workspace lives in memory. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 
-const PIECE = 1 << 18;
+const PIECE = 1 << 20;
 
-async function* contentOf(file: IncomingFile): AsyncGenerator<Uint8Array> {
+async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint8Array> {
   if ('path' in file) {
-    yield* createReadStream(file.path, { highWaterMark: PIECE });
+    yield* createReadStream(file.path, { highWaterMark: PIECE, start: from });
     return;
   }
-  for (let at = 0; at < file.bytes.length; at += PIECE) {
+  for (let at = from; at < file.bytes.length; at += PIECE) {
     yield file.bytes.subarray(at, at + PIECE);
     // Bytes at hand never wait, and a cancel could not get in.
     await nextTick();
@@ -36,20 +36,67 @@ async function* contentOf(file: IncomingFile): AsyncGenerator<Uint8Array> {
 }
 
 /** The file's bytes in small pieces. Throws `file_unreadable` with what the system says. */
-export async function* readPieces(file: IncomingFile): AsyncGenerator<Uint8Array> {
+export async function* readPieces(file: IncomingFile, from = 0): AsyncGenerator<Uint8Array> {
   try {
-    yield* contentOf(file);
+    yield* contentOf(file, from);
   } catch (error) {
-    throw new PermanenceError(
-      {
-        code: 'file_unreadable',
-        message: `${file.name} can't be read: ${reasonOf(error)}.`,
-        action: 'Close it in other programs, check that it is still there, and load it again.',
-        place: { file: file.name },
-      },
-      { cause: error },
-    );
+    throw unreadable(file, error);
   }
+}
+
+/** Gives a file's bytes in pieces to those who can't wait. */
+export type PieceReader = {
+  /**
+   * What is left of the last piece and, after it, the next; null when there are no more. The last
+   * piece is gone then.
+   */
+  read(left: Uint8Array): Uint8Array | null;
+  close(): void;
+};
+
+/**
+ * Opens a file to be read without waiting. Throws like {@link readPieces}.
+ */
+export function openPieces(file: IncomingFile, { onProgress }: ReadOptions = {}): PieceReader {
+  if ('bytes' in file) {
+    const pieces = [file.bytes];
+    return { read: () => pieces.shift() ?? null, close: () => undefined };
+  }
+  const attempt = <T>(what: () => T): T => {
+    try {
+      return what();
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+  };
+  const handle = attempt(() => openSync(file.path, 'r'));
+  let done = 0;
+  let bytes = new Uint8Array(2 * PIECE);
+  return {
+    read: (left) => {
+      const larger = left.length + PIECE > bytes.length;
+      const next = larger ? new Uint8Array(2 * (left.length + PIECE)) : bytes;
+      next.set(left);
+      bytes = next;
+      const length = attempt(() => readSync(handle, bytes, left.length, PIECE, null));
+      done += length;
+      onProgress?.(Math.min(done / file.size, 1));
+      return length === 0 ? null : bytes.subarray(0, left.length + length);
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+function unreadable({ name }: IncomingFile, cause: unknown): PermanenceError {
+  return new PermanenceError(
+    {
+      code: 'file_unreadable',
+      message: `${name} can't be read: ${reasonOf(cause)}.`,
+      action: 'Close it in other programs, check that it is still there, and load it again.',
+      place: { file: name },
+    },
+    { cause },
+  );
 }
 
 const REASONS: Readonly<Record<string, string>> = {

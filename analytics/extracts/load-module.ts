@@ -1,9 +1,11 @@
 import type { Queries } from '../engine/session.ts';
 import type { ReadOptions } from './incoming.ts';
 import { dropLanding, landRows } from './returns/land.ts';
+import { RawRows } from './returns/raw-rows.ts';
 import type { RecognisedModule } from './returns/recognise-module.ts';
 import type { Returns } from './returns/returns.ts';
-import { storeRows } from './returns/store-rows.ts';
+import { storePlainRows } from './returns/store-plain.ts';
+import { rejectMalformed, storeRows, tally } from './returns/store-rows.ts';
 import type { Stored } from './returns/store-rows.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -20,13 +22,16 @@ export async function loadModule(
   },
   options: ReadOptions,
 ): Promise<Stored> {
-  const { returns, workspaceKey, today } = context;
-  const landed = await landRows(tx, source, recognised, today, options);
-  const stored = await storeRows(tx, recognised.module, landed, {
-    id: context.sourceId,
-    returns,
-    workspaceKey,
-  });
-  await dropLanding(tx);
-  return stored;
+  const { sourceId, returns, today } = context;
+  const { module } = recognised;
+  await returns.begin(tx);
+  const raw = await RawRows.open(tx, source.header.length, options.signal);
+  await storePlainRows(tx, source, recognised, context, raw, options);
+  if (raw.count > 0) {
+    await landRows(tx, recognised, today);
+    await storeRows(tx, module, context);
+    await dropLanding(tx);
+  }
+  await rejectMalformed(tx, sourceId, raw.malformed);
+  return tally(tx, module, sourceId);
 }

@@ -68,7 +68,7 @@ export class LoadRun {
   /** Works out what follows from the returns that came, and tells in the reports what that repaired. */
   async settle(): Promise<void> {
     if (this.#sources.size === 0 && !this.#mayGiveWay) return;
-    const settled = await settleReturns(this.#context.session, this.#made());
+    const settled = await settleReturns(this.#context, this.#made());
     for (const [report, sourceId] of this.#sources) {
       report.repaired = settled.repaired.get(sourceId) ?? report.repaired;
       report.assumptions.push(...(settled.assumptions.get(sourceId) ?? []));

@@ -1,7 +1,7 @@
 import type { Queries } from '../engine/session.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import type { Fragment } from '../engine/sql.ts';
-import { CARE_EPISODES } from './return-tables.ts';
+import { careEpisodes } from './return-tables.ts';
 import { TABLES } from './tables.ts';
 import type { ColumnType } from './tables.ts';
 
@@ -21,5 +21,6 @@ export async function createTables(queries: Queries): Promise<void> {
       sql`CREATE TABLE IF NOT EXISTS ${identifier(name)} (${join(definitions, ', ')})`,
     );
   }
-  await queries.run(sql`CREATE VIEW IF NOT EXISTS care_episodes AS ${CARE_EPISODES}`);
+  const all = careEpisodes(sql`ssda903_episodes`);
+  await queries.run(sql`CREATE VIEW IF NOT EXISTS care_episodes AS ${all}`);
 }

@@ -1,3 +1,4 @@
+import type { Fragment } from '../engine/sql.ts';
 import { sql } from '../engine/sql.ts';
 import type { Table } from './tables.ts';
 
@@ -196,14 +197,17 @@ export const RETURN_TABLES = [
   },
 ] as const satisfies readonly Table[];
 
-/** Episodes of all years, each once, in an order that can be true: as returned, with their repairs. */
-export const CARE_EPISODES = sql`
+/**
+ * Episodes of all years, each once, in an order that can be true: as returned, with their repairs.
+ * Of a part of `ssda903_episodes`, where not all are asked for.
+ */
+export const careEpisodes = (returned: Fragment) => sql`
   SELECT source_id, source_row, child_no, area_code, decom AS starts_on,
     coalesce(ends_on, dec) AS ends_on, ls AS legal_status, cin AS need, place AS placement,
     place_provider AS provider, rne AS reason_new,
     CASE WHEN repair IN ('overlap_ended', 'closed_at_next_episode') THEN 'X1' ELSE rec END
       AS reason_ended,
     repair IS NOT NULL AS inferred
-  FROM ssda903_episodes JOIN returns USING (return_id)
+  FROM ${returned} JOIN returns USING (return_id)
     LEFT JOIN episode_repairs USING (source_id, source_row)
   WHERE repair IS DISTINCT FROM 'merged_episode'`;

@@ -34,7 +34,8 @@ export async function readPairs(
   against: ReturnFamily,
 ): Promise<Map<string, Pair[]>> {
   const children = await queries.rows(
-    sql`SELECT number, key FROM identities WHERE kind = 'child' AND area_code = ${areaCode}`,
+    sql`SELECT number, key FROM identities
+      WHERE kind = 'child' AND area_code = ${areaCode} AND key IS NOT NULL`,
     Child,
   );
   const histories = await readHistories(queries);

@@ -74,6 +74,36 @@ async function* recordsOf(reading: CsvReading, { signal, onProgress }: ReadOptio
   }
 }
 
+/** The records of a file in UTF-8 from a byte on that begins one; rows are counted on from there. */
+export async function* recordsFrom(
+  file: IncomingFile,
+  { byte, row: before }: { readonly byte: number; readonly row: number },
+  { delimiter, header }: Pick<Dialect, 'delimiter' | 'header'>,
+  { onProgress }: ReadOptions = {},
+): Batches {
+  const pieces = counted(file, byte, onProgress);
+  for await (const records of parseCsv(decodePieces(pieces, 'utf-8'), delimiter)) {
+    yield records.map(({ row, cells, fault }) => ({
+      row: before + row,
+      cells: withoutPadding(cells, header.length),
+      fault,
+    }));
+  }
+}
+
+async function* counted(
+  file: IncomingFile,
+  from: number,
+  onProgress: ReadOptions['onProgress'],
+): AsyncGenerator<Uint8Array> {
+  let bytes = from;
+  for await (const piece of readPieces(file, from)) {
+    yield piece;
+    bytes += piece.length;
+    onProgress?.(Math.min(bytes / file.size, 1));
+  }
+}
+
 /** Reads any CSV file, decoding it here. As DuckDB does, it overlooks empty cells too many. */
 async function* decodeRecords(
   file: IncomingFile,
@@ -81,15 +111,8 @@ async function* decodeRecords(
   { delimiter, header, headerRow }: Dialect,
   { onProgress }: ReadOptions,
 ): Batches {
-  let bytes = 0;
-  const counted = async function* () {
-    for await (const piece of readPieces(file)) {
-      yield piece;
-      bytes += piece.length;
-      onProgress?.(Math.min(bytes / file.size, 1));
-    }
-  };
-  for await (const records of parseCsv(decodePieces(counted(), encoding), delimiter)) {
+  const pieces = counted(file, 0, onProgress);
+  for await (const records of parseCsv(decodePieces(pieces, encoding), delimiter)) {
     yield records
       .filter(({ row }) => row > headerRow)
       .map(({ row, cells, fault }) => ({

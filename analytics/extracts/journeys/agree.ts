@@ -50,6 +50,15 @@ export function agree<Field extends string>(
 ): Agreed<Field> {
   const kept: Partial<Record<Field, Value>> = {};
   const differences: Difference<Field>[] = [];
+  const [only, ...more] = sayings;
+  if (only && more.length === 0) {
+    // Most are told of by one row alone, and there is nothing to hold against it.
+    for (const field of fields) {
+      const value = only.says[field] ?? null;
+      if (value !== null) kept[field] = value;
+    }
+    return { kept, differences };
+  }
   for (const field of fields) {
     const rule: Rule = rules?.[field] ?? {};
     const told = toldOf(sayings, field);

@@ -56,6 +56,9 @@ function said(table: TableName, siblings: Fragment, known: Fragment): Fragment {
     FROM ${identifier(table)} JOIN returns USING (return_id)`;
 }
 
+/** The children on any of those lists. */
+export const LISTED = sql`SELECT child_no FROM (${SAID})`;
+
 /** Where the SSDA903 returns last say who a child is. */
 const HEADERS = sql`
   SELECT child_no, arg_max(source_id, place) AS source_id, arg_max(source_row, place) AS source_row

@@ -5,7 +5,9 @@ import { deriveFamilies } from '../adopters/derive.ts';
 import type { Families } from '../adopters/derive.ts';
 import { TableWriter } from '../batch.ts';
 import { readAttempts } from '../ssda903/derive.ts';
-import { fillChildren } from './children.ts';
+import { giveKeys } from '../returns/identities.ts';
+import { mergeChildren } from '../ssda903/merge-children.ts';
+import { LISTED, fillChildren } from './children.ts';
 import { writeConflicts } from './conflicts.ts';
 import { joinAttempts } from './join.ts';
 import type { JoinedAttempt } from './join.ts';
@@ -30,22 +32,24 @@ type Child = z.infer<typeof Child>;
  * whom several tell has one journey, and what they say differently is listed. Only what is loaded
  * counts, never the order it came in.
  */
-export async function deriveFromReturns(tx: Queries, signal?: AbortSignal): Promise<void> {
+export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): Promise<void> {
   await withdrawJoined(tx);
   const attempts = await readAttempts(tx);
   const families = await deriveFamilies(tx);
   const statements = await readStatements(tx, families.keys);
   const told = [...new Set([...attempts.keys(), ...statements.keys()])];
-  await supersede(tx, told);
+  await tellOf(tx, told);
+  await giveKeys(tx, workspaceKey, sql`${TOLD} UNION ${LISTED}`);
+  await mergeChildren(tx);
+  await supersede(tx, TOLD);
   const conflicts = [...(await fillChildren(tx)), ...families.conflicts];
   const superseded = await readSuperseded(tx);
   const writer = new TableWriter(
     tx,
     'adoption_journeys',
     COLUMNS.map(([column]) => column),
-    signal,
   );
-  for (const child of await readChildren(tx, told)) {
+  for (const child of await readChildren(tx)) {
     const { child: number, key } = child;
     const returns = (attempts.get(number) ?? []).map(returned);
     const others = [...(statements.get(number) ?? []), ...(superseded.get(number) ?? [])];
@@ -61,11 +65,19 @@ export async function deriveFromReturns(tx: Queries, signal?: AbortSignal): Prom
   await writeConflicts(tx, conflicts);
 }
 
-function readChildren(tx: Queries, told: readonly number[]): Promise<Child[]> {
+/** The children of whom anything is told that leads to a journey. */
+const TOLD = sql`SELECT child_no FROM told_children`;
+
+async function tellOf(tx: Queries, children: readonly number[]): Promise<void> {
+  await tx.run(sql`CREATE OR REPLACE TEMP TABLE told_children (child_no INTEGER)`);
+  await tx.append('told_children', { child_no: children });
+}
+
+function readChildren(tx: Queries): Promise<Child[]> {
   return tx.rows(
     sql`SELECT child_no AS child, child_key AS key, area_code AS area, sex,
-        strftime(birth_month, '%Y-%m-%d') AS birth_month, ethnicity, disability, sibling_group
-      FROM children WHERE child_no IN (SELECT unnest(${[...told]})) ORDER BY child_no`,
+        birth_month, ethnicity, disability, sibling_group
+      FROM children WHERE child_no IN (${TOLD}) ORDER BY child_no`,
     Child,
   );
 }

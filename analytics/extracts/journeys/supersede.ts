@@ -1,4 +1,5 @@
 import type { Queries } from '../../engine/session.ts';
+import type { Fragment } from '../../engine/sql.ts';
 import { sql } from '../../engine/sql.ts';
 
 /**
@@ -15,12 +16,12 @@ export async function withdrawJoined(tx: Queries): Promise<void> {
 }
 
 /**
- * Sets the journeys aside that files of journeys tell of these children, so that nobody counts
- * twice. A table of one cohort, as reports print them, numbers its children by itself and stays.
+ * Sets the journeys aside that files of journeys tell of these children (a SELECT of their numbers),
+ * so that nobody counts twice. A table of one cohort, as reports print them, numbers its children by itself and stays.
  */
-export async function supersede(tx: Queries, children: readonly number[]): Promise<void> {
+export async function supersede(tx: Queries, children: Fragment): Promise<void> {
   const given = sql`population_cohort IS NULL AND child_key IN (
-    SELECT key FROM identities WHERE kind = 'child' AND number IN (SELECT unnest(${children})))`;
+    SELECT key FROM identities WHERE kind = 'child' AND number IN (${children}))`;
   await tx.run(sql`INSERT INTO superseded_journeys BY NAME
     FROM adoption_journeys WHERE ${given} ORDER BY source_id, source_row`);
   await tx.run(sql`DELETE FROM adoption_journeys WHERE ${given}`);

@@ -11,6 +11,7 @@ import type {
 import type { Queries, Session } from '../../engine/session.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
 import type { TableName } from '../../workspace/tables.ts';
+import { giveKeys } from '../returns/identities.ts';
 import type { Check } from './check.ts';
 import { CHECKS, requireRule } from './rules.ts';
 import { areaName, codesWithin } from './within.ts';
@@ -55,7 +56,10 @@ export class Findings {
     this.#counted = counted;
   }
 
-  static async workOut(session: Session, checks: readonly Check[] = CHECKS): Promise<Findings> {
+  static async workOut(
+    { session, workspaceKey }: { readonly session: Session; readonly workspaceKey: Uint8Array },
+    checks: readonly Check[] = CHECKS,
+  ): Promise<Findings> {
     const counted = await session.transaction(async (tx) => {
       await tx.run(sql`CREATE OR REPLACE TABLE quality_findings (rule VARCHAR, severity VARCHAR,
         source_id INTEGER, source_row INTEGER, column_name VARCHAR, child VARCHAR,
@@ -65,7 +69,7 @@ export class Findings {
       for (const check of checks.filter(({ table }) => filled.has(table))) {
         await tx.run(sql`CREATE OR REPLACE TEMP TABLE found AS ${check.rows}`);
         const found = await countFound(tx);
-        if (found.length > 0) await listFound(tx, check);
+        if (found.length > 0) await listFound(tx, check, workspaceKey);
         all.push(...found.map((group) => ({ ...group, check })));
       }
       await tx.run(sql`DROP TABLE IF EXISTS found`);
@@ -168,14 +172,20 @@ function countFound(tx: Queries): Promise<z.infer<typeof Counted>[]> {
   );
 }
 
-async function listFound(tx: Queries, { rule, column }: Check): Promise<void> {
+async function listFound(
+  tx: Queries,
+  { rule, column }: Check,
+  workspaceKey: Uint8Array,
+): Promise<void> {
   const { severity } = requireRule(rule);
+  const listed = sql`
+    FROM found QUALIFY row_number() OVER (PARTITION BY source_id ORDER BY source_row)
+      <= ${LISTED_PER_FILE}`;
+  await giveKeys(tx, workspaceKey, sql`SELECT child_no FROM (${listed})`);
   await tx.run(sql`
     INSERT INTO quality_findings
     SELECT ${rule}, ${severity}, source_id, source_row, ${column}, coalesce(child_key, key),
       area_code, year_end
-    FROM (
-      FROM found QUALIFY row_number() OVER (PARTITION BY source_id ORDER BY source_row)
-        <= ${LISTED_PER_FILE})
+    FROM (${listed})
       LEFT JOIN (SELECT number, key FROM identities WHERE kind = 'child') ON number = child_no`);
 }

@@ -14,10 +14,12 @@ type PageAsked = Parameters<Findings['page']>[0];
 /** The quality of what is loaded; worked out when first asked for, and for as long as nothing is loaded. */
 export class Quality {
   readonly #session: Session;
+  readonly #workspaceKey: Uint8Array;
   #findings: Promise<Findings> | null = null;
 
-  constructor(session: Session) {
+  constructor({ session, workspaceKey }: { session: Session; workspaceKey: Uint8Array }) {
     this.#session = session;
+    this.#workspaceKey = workspaceKey;
   }
 
   /** Something was loaded: what was worked out is no longer true. */
@@ -53,7 +55,8 @@ export class Quality {
   }
 
   #workedOut(): Promise<Findings> {
-    this.#findings ??= Findings.workOut(this.#session).catch((error: unknown) => {
+    const workspace = { session: this.#session, workspaceKey: this.#workspaceKey };
+    this.#findings ??= Findings.workOut(workspace).catch((error: unknown) => {
       this.#findings = null;
       throw error;
     });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { sql } from '../../engine/sql.ts';
@@ -37,33 +38,54 @@ export function identityKey(
     .digest('hex');
 }
 
-/** {@link identityKey} in SQL, for many at once. */
-export function identityKeySql(
-  key: Uint8Array,
-  kind: IdentityColumn['kind'],
-  areaCode: Fragment,
-  localId: Fragment,
-): Fragment {
+/** {@link identityKey} of rows of `identities` in SQL, for many at once. */
+function identityKeySql(key: Uint8Array): Fragment {
   const [outer, inner] = [padded(key, 0x5c), padded(key, 0x36)];
-  const message = sql`encode(${areaCode} || chr(0) || ${PREFIX[kind]} || ${localId})`;
+  const { child, family, adopter } = PREFIX;
+  const prefix = sql`CASE kind WHEN 'child' THEN ${child} WHEN 'family' THEN ${family}
+    WHEN 'adopter' THEN ${adopter} END`;
+  const message = sql`encode(area_code || chr(0) || ${prefix} || local_id)`;
   return sql`sha256(unhex(${outer}) || unhex(sha256(unhex(${inner}) || ${message})))`;
 }
 
 /**
+ * Gives those of the numbers (a SELECT) that have no key yet theirs. Most children a return tells
+ * of are on no way to adoption: nobody asks for them by a key, and working it out takes longer
+ * than reading their rows.
+ */
+export async function giveKeys(
+  tx: Queries,
+  workspaceKey: Uint8Array,
+  numbers: Fragment,
+): Promise<void> {
+  await tx.run(sql`UPDATE identities SET key = ${identityKeySql(workspaceKey)}
+    WHERE key IS NULL AND number IN (${numbers})`);
+}
+
+const Next = z.object({ number: z.number() });
+
+/** The first number that nobody has. */
+export async function nextNumber(tx: Queries): Promise<number> {
+  const [next] = await tx.rows(
+    sql`SELECT coalesce(max(number), 0) + 1 AS number FROM identities`,
+    Next,
+  );
+  return next?.number ?? 1;
+}
+
+/**
  * Gives every child or family of a relation (`area_code`, `local_id`) that the workspace doesn't
- * know yet its number and key.
+ * know yet its number.
  */
 export async function identify(
   tx: Queries,
-  workspaceKey: Uint8Array,
   kind: IdentityColumn['kind'],
   named: Fragment,
 ): Promise<void> {
   await tx.run(sql`
-    INSERT INTO identities (number, kind, area_code, local_id, key)
+    INSERT INTO identities (number, kind, area_code, local_id)
     SELECT (SELECT coalesce(max(number), 0) FROM identities) + row_number() OVER (),
-      ${kind}, area_code, local_id,
-      ${identityKeySql(workspaceKey, kind, sql`area_code`, sql`local_id`)}
+      ${kind}, area_code, local_id
     FROM (
       SELECT DISTINCT area_code, local_id FROM (${named})
       ANTI JOIN (FROM identities WHERE kind = ${kind}) USING (area_code, local_id))`);

@@ -16,6 +16,15 @@ type Found =
   | { readonly returnId: number; readonly areaCode: string; readonly fault: null }
   | { readonly returnId: null; readonly areaCode: null; readonly fault: string };
 
+/** A return that is not stored yet. */
+type Made = {
+  readonly returnId: number;
+  readonly areaCode: string;
+  readonly yearEnd: number | null;
+  readonly areaBasis: string;
+  readonly yearBasis: string;
+};
+
 const Next = z.object({ id: z.number() });
 
 /**
@@ -27,7 +36,9 @@ export class Returns {
   readonly #family: string;
   readonly #name: string;
   readonly #stated: Stated;
-  readonly #known = new Map<string, Found>();
+  readonly #known = new Map<string, Found & { readonly fault: null }>();
+  #made: Made[] = [];
+  #next = 1;
   readonly #unsettled = new Set<string>();
   readonly #modules = new Set<string>();
 
@@ -47,13 +58,17 @@ export class Returns {
     return true;
   }
 
-  /** The return of rows with these words for area and year, made when it is new. */
-  async find(
-    tx: Queries,
-    module: Pick<Module, 'agencies'>,
-    areaText: string | null,
-    yearText: string | null,
-  ): Promise<Found> {
+  /** Gets ready to find returns while one table is read. */
+  async begin(tx: Queries): Promise<void> {
+    const [next] = await tx.rows(
+      sql`SELECT coalesce(max(return_id), 0) + 1 AS id FROM returns`,
+      Next,
+    );
+    this.#next = next?.id ?? 1;
+  }
+
+  /** The return of rows with these words for area and year; one that is new has to be stored. */
+  find(module: Pick<Module, 'agencies'>, areaText: string | null, yearText: string | null): Found {
     const area = areaText ?? this.#stated.area ?? null;
     const year = yearText ?? this.#stated.period ?? null;
     const authority = area === null ? null : resolveArea(area);
@@ -66,30 +81,36 @@ export class Returns {
     const key = `${areaCode} ${yearEnd}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const [next] = await tx.rows(
-      sql`SELECT coalesce(max(return_id), 0) + 1 AS id FROM returns`,
-      Next,
-    );
-    const found: Found = { returnId: next?.id ?? 1, areaCode, fault: null };
-    await tx.append('returns', {
-      return_id: [found.returnId],
-      family: [this.#family],
-      name: [this.#name],
-      area_code: [areaCode],
-      year_end: [yearEnd],
-      area_basis: [areaText !== null ? 'column' : area !== null ? 'stated' : 'unknown'],
-      year_basis: [yearText !== null ? 'column' : year !== null ? 'stated' : 'dates'],
+    const found = { returnId: this.#next++, areaCode, fault: null };
+    this.#made.push({
+      ...found,
+      yearEnd,
+      areaBasis: areaText !== null ? 'column' : area !== null ? 'stated' : 'unknown',
+      yearBasis: yearText !== null ? 'column' : year !== null ? 'stated' : 'dates',
     });
     this.#known.set(key, found);
     this.#unsettled.add(key);
     return found;
   }
 
+  /** Stores the returns found since the last time. */
+  async store(tx: Queries): Promise<void> {
+    const made = this.#made;
+    this.#made = [];
+    await tx.append('returns', {
+      return_id: made.map(({ returnId }) => returnId),
+      family: made.map(() => this.#family),
+      name: made.map(() => this.#name),
+      area_code: made.map(({ areaCode }) => areaCode),
+      year_end: made.map(({ yearEnd }) => yearEnd),
+      area_basis: made.map(({ areaBasis }) => areaBasis),
+      year_basis: made.map(({ yearBasis }) => yearBasis),
+    });
+  }
+
   /** The numbers of the returns there are so far. */
   ids(): number[] {
-    return [...this.#known.values()].flatMap(({ returnId }) =>
-      returnId === null ? [] : [returnId],
-    );
+    return [...this.#known.values()].map(({ returnId }) => returnId);
   }
 
   /** The returns made since the last call are there to stay. */
@@ -100,6 +121,7 @@ export class Returns {
   /** The returns made since then are gone again: their transaction was undone. */
   forget(): void {
     for (const key of this.#unsettled) this.#known.delete(key);
+    this.#made = [];
     this.#unsettled.clear();
   }
 }

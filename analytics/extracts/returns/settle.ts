@@ -29,12 +29,15 @@ const Assumed = z.object({
  * Gives returns of which nobody said the year the one their latest date falls in, and works out
  * children, episodes, households and journeys anew.
  */
-export function settleReturns(session: Session, made: readonly Returns[]): Promise<Settled> {
+export function settleReturns(
+  { session, workspaceKey }: { readonly session: Session; readonly workspaceKey: Uint8Array },
+  made: readonly Returns[],
+): Promise<Settled> {
   return session.transaction(async (tx) => {
     const [any] = await tx.rows(sql`SELECT return_id AS id FROM returns LIMIT 1`, Return);
     if (!any) return { repaired: new Map(), assumptions: new Map() };
     await dateReturns(tx);
-    await deriveFromReturns(tx);
+    await deriveFromReturns(tx, workspaceKey);
     await tx.run(sql`
       UPDATE sources SET repaired_count = counted.n
       FROM (SELECT source_id, count(DISTINCT source_row)::INTEGER AS n FROM repairs GROUP BY 1)

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
-import { identify } from './identities.ts';
+import { giveKeys, identify } from './identities.ts';
 import { LANDING } from './land.ts';
-import type { Landed } from './land.ts';
 import type { Module } from './module.ts';
 import type { Returns } from './returns.ts';
 import { rowProblem } from './problems.ts';
+import type { Malformed } from './raw-rows.ts';
 
 /** What became of a module's rows: read = loaded + rejected. */
 export type Stored = {
@@ -29,34 +29,35 @@ const Reason = z.object({ code: z.string(), n: z.number() });
 export async function storeRows(
   tx: Queries,
   module: Module,
-  { malformed, sourceRow }: Landed,
-  source: { readonly id: number; readonly returns: Returns; readonly workspaceKey: Uint8Array },
-): Promise<Stored> {
+  source: {
+    readonly sourceId: number;
+    readonly returns: Returns;
+    readonly workspaceKey: Uint8Array;
+  },
+): Promise<void> {
   await assignReturns(tx, module, source.returns);
   for (const { kind, keep } of module.identities) {
     await identify(
       tx,
-      source.workspaceKey,
       kind,
       sql`SELECT area_code, ${identifier(keep)} AS local_id FROM ${LANDING} ${WITH_RETURN}
         WHERE problem IS NULL AND fault IS NULL AND ${identifier(keep)} IS NOT NULL`,
     );
   }
-  await tx.run(insertRows(module, source.id, sourceRow));
-  await rejectRows(tx, module, source.id, { malformed, sourceRow });
-  await noteRepairs(tx, module, source.id, sourceRow);
-  await noteLeftOut(tx, module, source.id, sourceRow);
-  return tally(tx, module, source.id);
+  if (module.identities.some(({ kind }) => kind !== 'child')) {
+    const households = sql`SELECT number FROM identities WHERE kind <> 'child'`;
+    await giveKeys(tx, source.workspaceKey, households);
+  }
+  await tx.run(insertRows(module, source.sourceId));
+  await rejectRows(tx, module, source.sourceId);
+  await noteRepairs(tx, module, source.sourceId);
+  await noteLeftOut(tx, module, source.sourceId);
 }
 
 const WITH_RETURN = sql`JOIN landed_returns
   ON area_text IS NOT DISTINCT FROM of_area AND year_text IS NOT DISTINCT FROM of_year`;
 
-function insertRows(
-  { table, identities, columns }: Module,
-  sourceId: number,
-  sourceRow: Fragment,
-): Fragment {
+function insertRows({ table, identities, columns }: Module, sourceId: number): Fragment {
   const own = columns.map(({ keep }) => keep);
   const names = ['source_id', 'source_row', 'return_id', ...identities.map(({ keep }) => keep)];
   const numbers = identities.map((_, index) => sql`${identifier(`known${index}`)}.number`);
@@ -68,17 +69,14 @@ function insertRows(
   });
   return sql`
     INSERT INTO ${identifier(table)} (${join([...names, ...own].map(identifier), ', ')})
-    SELECT ${sourceId}, file_row, return_id, ${join(
+    SELECT ${sourceId}, source_row, return_id, ${join(
       [...numbers, ...own.map((keep) => sql`landed.${identifier(keep)}`)],
       ', ',
     )}
-    FROM ${numbered(sourceRow)} AS landed ${WITH_RETURN}
+    FROM ${LANDING} AS landed ${WITH_RETURN}
       ${join(joins, ' ')}
     WHERE problem IS NULL AND fault IS NULL`;
 }
-
-/** The rows that landed, with the row of the file each came from. */
-const numbered = (sourceRow: Fragment) => sql`(SELECT *, ${sourceRow} AS file_row FROM ${LANDING})`;
 
 /** Finds the return of every area and year written in the rows; what is neither is a fault. */
 async function assignReturns(tx: Queries, module: Module, returns: Returns): Promise<void> {
@@ -88,8 +86,9 @@ async function assignReturns(tx: Queries, module: Module, returns: Returns): Pro
   );
   const found = [];
   for (const { area_text, year_text } of written) {
-    found.push({ area_text, year_text, ...(await returns.find(tx, module, area_text, year_text)) });
+    found.push({ area_text, year_text, ...returns.find(module, area_text, year_text) });
   }
+  await returns.store(tx);
   await tx.run(sql`CREATE OR REPLACE TEMP TABLE landed_returns
     (of_area VARCHAR, of_year VARCHAR, return_id INTEGER, area_code VARCHAR, fault VARCHAR)`);
   await tx.append('landed_returns', {
@@ -105,16 +104,11 @@ const REJECT_COLUMNS = ['source_id', 'source_row', 'column_name', 'value', 'code
   identifier,
 );
 
-async function rejectRows(
-  tx: Queries,
-  module: Module,
-  sourceId: number,
-  { malformed, sourceRow }: Landed,
-): Promise<void> {
+async function rejectRows(tx: Queries, module: Module, sourceId: number): Promise<void> {
   const faulty = sql`
-    SELECT file_row, coalesce(problem, fault) AS problem,
+    SELECT source_row, coalesce(problem, fault) AS problem,
       coalesce(problem_value, CASE WHEN starts_with(fault, 'LA|') THEN area_text ELSE year_text END) AS value
-    FROM ${numbered(sourceRow)} LEFT ${WITH_RETURN}
+    FROM ${LANDING} LEFT ${WITH_RETURN}
     WHERE problem IS NOT NULL OR fault IS NOT NULL`;
   const found = await tx.rows(
     sql`SELECT DISTINCT problem FROM (${faulty}) ORDER BY problem`,
@@ -125,9 +119,17 @@ async function rejectRows(
     const value = personal ? SHAPE : sql`left(value, 500)`;
     await tx.run(sql`
       INSERT INTO rejects (${join(REJECT_COLUMNS, ', ')})
-      SELECT ${sourceId}, file_row, ${column}, ${value}, ${code}, ${reason}
+      SELECT ${sourceId}, source_row, ${column}, ${value}, ${code}, ${reason}
       FROM (${faulty}) WHERE problem = ${problem}`);
   }
+}
+
+/** Lists rows that could not be split into cells among the rejects. */
+export async function rejectMalformed(
+  tx: Queries,
+  sourceId: number,
+  malformed: readonly Malformed[],
+): Promise<void> {
   await tx.append('rejects', {
     source_id: malformed.map(() => sourceId),
     source_row: malformed.map(({ row }) => row),
@@ -140,32 +142,22 @@ async function rejectRows(
 const SHAPE = sql`regexp_replace(regexp_replace(regexp_replace(left(value, 40),
   '\\p{Lu}', 'A', 'g'), '[^\\P{L}A]', 'a', 'g'), '\\p{N}', '9', 'g')`;
 
-async function noteRepairs(
-  tx: Queries,
-  module: Module,
-  sourceId: number,
-  sourceRow: Landed['sourceRow'],
-): Promise<void> {
+async function noteRepairs(tx: Queries, module: Module, sourceId: number): Promise<void> {
   const reason =
     'A value was set right: 01/01/1900 and #N/A stand for none, a code loses its list letter and gloss.';
   await tx.run(sql`
     INSERT INTO repairs (source_id, source_row, code, reason)
     SELECT ${sourceId}, source_row, 'value_set_right', ${reason}
-    FROM (SELECT ${sourceRow} AS source_row FROM ${LANDING} WHERE repaired)
+    FROM (SELECT source_row FROM ${LANDING} WHERE repaired)
     SEMI JOIN (SELECT source_row FROM ${identifier(module.table)} WHERE source_id = ${sourceId})
       USING (source_row)`);
 }
 
 /** Lists the values of lenient columns that could not be read, in rows that stay all the same. */
-async function noteLeftOut(
-  tx: Queries,
-  module: Module,
-  sourceId: number,
-  sourceRow: Landed['sourceRow'],
-): Promise<void> {
+async function noteLeftOut(tx: Queries, module: Module, sourceId: number): Promise<void> {
   const lines = sql`
     SELECT source_row, unnest(string_split(left_out, chr(10))) AS line
-    FROM (SELECT ${sourceRow} AS source_row, left_out FROM ${LANDING} WHERE left_out IS NOT NULL)
+    FROM (SELECT source_row, left_out FROM ${LANDING} WHERE left_out IS NOT NULL)
     SEMI JOIN (SELECT source_row FROM ${identifier(module.table)} WHERE source_id = ${sourceId})
       USING (source_row)`;
   const found = await tx.rows(
@@ -184,7 +176,8 @@ async function noteLeftOut(
   }
 }
 
-async function tally(tx: Queries, module: Module, sourceId: number): Promise<Stored> {
+/** What became of all the rows of a source. */
+export async function tally(tx: Queries, module: Module, sourceId: number): Promise<Stored> {
   const count = async (table: string, what = sql`*`) => {
     const [row] = await tx.rows(
       sql`SELECT count(${what}) AS n FROM ${identifier(table)} WHERE source_id = ${sourceId}`,

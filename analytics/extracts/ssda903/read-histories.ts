@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
-import type { Fragment } from '../../engine/sql.ts';
 import { sql } from '../../engine/sql.ts';
+import { careEpisodes } from '../../workspace/return-tables.ts';
 import {
   ADOPTED,
   ADOPTIVE_PLACEMENTS,
@@ -39,8 +39,6 @@ const AdoptionRow = z.object({
   foster_care: z.string().nullable(),
 });
 
-const iso = (column: Fragment) => sql`strftime(${column}, '%Y-%m-%d')`;
-
 /** Children whose returns tell of adoption at all. */
 const ON_THE_WAY = sql`
   SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
@@ -49,6 +47,8 @@ const ON_THE_WAY = sql`
     OR place IN (SELECT unnest(${[...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS]}))
     OR rec IN (SELECT unnest(${ADOPTED}))`;
 
+const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no))`;
+
 /**
  * What the returns say of every child on the way to adoption, by the child's number. Decisions
  * and adoptions that several years repeat come once, the latest year's word counting.
@@ -56,17 +56,17 @@ const ON_THE_WAY = sql`
 export async function readHistories(tx: Queries): Promise<Map<number, ChildHistory>> {
   const episodes = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
-        ${iso(sql`starts_on`)} AS starts, ${iso(sql`ends_on`)} AS ends,
+        starts_on AS starts, ends_on AS ends,
         coalesce(legal_status, '') AS legal_status, coalesce(placement, '') AS placement,
         coalesce(provider, '') AS provider, coalesce(reason_new, '') AS reason_new,
         coalesce(reason_ended, '') AS reason_ended, inferred
-      FROM care_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no)
+      FROM (${careEpisodes(EPISODES)})
       ORDER BY child_no, starts_on`,
     EpisodeRow,
   );
   const plans = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
-        ${iso(sql`date_placed`)} AS decided, ${iso(sql`date_placed_ceased`)} AS changed,
+        date_placed AS decided, date_placed_ceased AS changed,
         CASE WHEN reason_placed_ceased SIMILAR TO 'RD[1-4]' THEN reason_placed_ceased END AS reason
       FROM (${RANKED_DECISIONS}) WHERE rank = 1
       ORDER BY child_no, date_placed`,
@@ -74,7 +74,7 @@ export async function readHistories(tx: Queries): Promise<Map<number, ChildHisto
   );
   const adoptions = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
-        ${iso(sql`date_int`)} AS decided, ${iso(sql`date_match`)} AS matched, foster_care
+        date_int AS decided, date_match AS matched, foster_care
       FROM (${RANKED_ADOPTIONS}) WHERE rank = 1
       ORDER BY child_no, coalesce(date_match, date_int)`,
     AdoptionRow,

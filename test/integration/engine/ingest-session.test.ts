@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IngestSession } from '../../../analytics/engine/ingest-session.ts';
 import type { CsvDialect, CsvReject } from '../../../analytics/engine/ingest-session.ts';
-import { sql } from '../../../analytics/engine/sql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-ingest-'));
 const file = join(folder, "the [2022] officer's file.csv");
@@ -294,27 +293,6 @@ describe('readCsv', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('selectCsv', () => {
-  it('gives the rows in the order of the file where several threads read it', async () => {
-    const count = 1_500_000;
-    const lines = Array.from({ length: count }, (_, row) => `${row},${'x'.repeat(row % 23)},`);
-    writeFileSync(file, `${HEADER}${lines.join('\n')}\n`);
-    const selected = await session.selectCsv(
-      file,
-      DIALECT,
-      (source) => sql`SELECT c0::INTEGER AS row FROM ${source}`,
-    );
-    expect(selected?.rowCount).toBe(count);
-    let next = 0;
-    let misplaced = 0;
-    for await (const chunk of selected?.rows ?? []) {
-      for (const row of chunk.getColumnValues(0)) if (row !== next++) misplaced += 1;
-    }
-    expect(next).toBe(count);
-    expect(misplaced).toBe(0);
   });
 });
 

@@ -207,7 +207,7 @@ describe('a child and a household that several files tell of', () => {
     for (const table of [sql`ssda903_episodes`, sql`ssda903_sbpfa`]) {
       await workspace.session.transaction((tx) => tx.run(sql`DELETE FROM ${table}`));
     }
-    await settleReturns(workspace.session, []);
+    await settleReturns(workspace.context, []);
     expect(await workspace.count('superseded_journeys')).toBe(0);
     expect(await content(workspace, JOURNEYS)).toEqual(before);
   });
@@ -223,7 +223,7 @@ describe('a child and a household that several files tell of', () => {
     await loadParts(workspace, [{ files: [again], stated: {} }, ...TOLD.slice(0, 1)]);
     const before = await everything(workspace);
     expect(before.journeys.filter((row) => row.includes('2024-01-15'))).toHaveLength(1);
-    for (let times = 0; times < 2; times += 1) await settleReturns(workspace.session, []);
+    for (let times = 0; times < 2; times += 1) await settleReturns(workspace.context, []);
     expect(await workspace.count('superseded_journeys')).toBe(2);
     expect(await everything(workspace)).toEqual(before);
   });

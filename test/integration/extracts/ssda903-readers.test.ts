@@ -42,6 +42,20 @@ const row = fc
   )
   .map((cells) => cells.join(','));
 
+/** Lines that are no row of the table, or that take more than one line. */
+const odd = fc.constantFrom(
+  '',
+  ',,,,,,,,,',
+  '7,01/04/2022',
+  '7,01/04/2022,S,C2,N1,U6,PR1,,,,,,',
+  '7,01/04/2022,S,C2,N1,U6,PR1,,,,too much',
+  '"7","01/04/2022",S,"C""2",N1,U6,PR1,,,',
+  '7,01/04/2022,S,C2,N1,U6,PR1,,,"two\nlines"',
+  '7, "01/04/2022",S,C2,N1,U6,PR1,,,',
+  '7,01/04/2022,S,C2,N1,U6,PR"1,,,',
+  '"7,01/04/2022,S,C2,N1,U6,PR1,,,',
+);
+
 /** What people write above a table: titles, notes over two lines, blank lines. */
 const titles = fc.array(
   fc.constantFrom(
@@ -74,27 +88,50 @@ async function held(workspace: TestWorkspace): Promise<unknown[]> {
   ]);
 }
 
+/** The file in UTF-16, of which every row is judged thoroughly. */
+const thoroughly = (text: string) => {
+  const bytes = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+  return { name: 'episodes.csv', size: bytes.length, bytes };
+};
+
+/** What is between rows, and whether the last one has it too. */
+const ends = fc.tuple(fc.constantFrom('\n', '\r\n', '\r'), fc.boolean());
+
+/** Cells as some systems write them: all in quotation marks, whatever they hold. */
+const quoted = (line: string) =>
+  line.includes('"')
+    ? line
+    : line
+        .split(',')
+        .map((cell) => `"${cell}"`)
+        .join(',');
+
 it(
-  'reads a return from a path and from bytes to the same rows, rejects and repairs',
+  'reads a return quickly and thoroughly to the same rows, rejects and repairs',
   { timeout: 120_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(
         titles,
-        fc.array(row, { minLength: 1, maxLength: 40 }),
-        async (top, rows) => {
-          const file = csv(`${[...top, HEADER, ...rows].join('\n')}\n`, 'episodes.csv');
+        fc.array(fc.oneof(row, row.map(quoted), odd), { minLength: 1, maxLength: 40 }),
+        ends,
+        async (top, rows, [end, last]) => {
+          const text = `${[...top, HEADER, ...rows].join(end)}${last ? end : ''}`;
+          const file = csv(text, 'episodes.csv');
           await using inMemory = await TestWorkspace.open();
           await using onDisk = await TestWorkspace.open();
+          await using thorough = await TestWorkspace.open();
           const byBytes = await inMemory.loadOne(file);
           const byPath = await onDisk.loadOne(await onDisk.onDisk(file));
           expect(byPath).toEqual(byBytes);
           expect(byBytes.family).toBe('ssda903');
           expect(byBytes.read).toBe(byBytes.loaded + byBytes.rejected);
           expect(await held(onDisk)).toEqual(await held(inMemory));
+          expect(await thorough.loadOne(thoroughly(text))).toEqual(byBytes);
+          expect(await held(thorough)).toEqual(await held(inMemory));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 15 },
     );
   },
 );

@@ -152,6 +152,10 @@ export class GivenWorkspace implements AsyncDisposable {
     });
   }
 
+  get context() {
+    return { session: this.session, workspaceKey: new Uint8Array(32) };
+  }
+
   /** Where a rule is broken: `file row COLUMN`. */
   async found(rule: string): Promise<string[]> {
     const { rows } = await this.all(CHECKS.filter((check) => check.rule === rule));
@@ -162,7 +166,7 @@ export class GivenWorkspace implements AsyncDisposable {
 
   /** What the checks find. */
   async all(checks: readonly Check[] = CHECKS): Promise<FindingsPage> {
-    const findings = await Findings.workOut(this.session, checks);
+    const findings = await Findings.workOut(this.context, checks);
     return findings.page({ ...EVERYTHING, offset: 0, limit: 1000 });
   }
 

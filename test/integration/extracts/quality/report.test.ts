@@ -27,7 +27,7 @@ async function twoAuthorities(): Promise<GivenWorkspace> {
 describe('the quality report', () => {
   it('groups what is wrong by rule, file, authority and year', async () => {
     await using workspace = await twoAuthorities();
-    const report = await new Quality(workspace.session).report(null, TODAY);
+    const report = await new Quality(workspace.context).report(null, TODAY);
     expect(QualityReport.parse(report)).toEqual(report);
     const groups = report.groups.filter(({ rule }) => rule === '551');
     expect(groups.map(({ file, area, period, count }) => [file, area, period, count])).toEqual([
@@ -48,7 +48,7 @@ describe('the quality report', () => {
 
   it('says which rules could not be looked for, and why', async () => {
     await using workspace = await twoAuthorities();
-    const { rules } = await new Quality(workspace.session).report(null, TODAY);
+    const { rules } = await new Quality(workspace.context).report(null, TODAY);
     const rule = (id: string) => rules.find((one) => one.id === id);
     expect(rule('331')).toMatchObject({
       state: 'not_loaded',
@@ -64,7 +64,7 @@ describe('the quality report', () => {
 
   it('keeps to one authority, or to an agency’s members', async () => {
     await using workspace = await twoAuthorities();
-    const quality = new Quality(workspace.session);
+    const quality = new Quality(workspace.context);
     const of = async (area: typeof croydon) => {
       const { groups, files } = await quality.report(area, TODAY);
       const counted = groups.filter(({ rule }) => rule === '551').map(({ count }) => count);
@@ -77,7 +77,7 @@ describe('the quality report', () => {
 
   it('pages through the findings with everything to mend them, and no local number', async () => {
     await using workspace = await twoAuthorities();
-    const quality = new Quality(workspace.session);
+    const quality = new Quality(workspace.context);
     const page = await quality.page({ ...EVERYTHING, rule: '551', offset: 1, limit: 1 });
     expect(page).toMatchObject({ listed: 3, total: 3 });
     expect(page.rows).toEqual([
@@ -120,7 +120,7 @@ describe('the quality report', () => {
       ls: 'C2',
     }));
     await workspace.returned({ episodes: rows });
-    const findings = await Findings.workOut(workspace.session);
+    const findings = await Findings.workOut(workspace.context);
     const page = await findings.page({
       ...EVERYTHING,
       rule: '408',
@@ -133,7 +133,7 @@ describe('the quality report', () => {
 
   it('looks again once something was loaded', async () => {
     await using workspace = await GivenWorkspace.open();
-    const quality = new Quality(workspace.session);
+    const quality = new Quality(workspace.context);
     expect((await quality.report(null, TODAY)).errors).toBe(0);
     await workspace.returned({ episodes: [{ child: 1, place: 'A6', ls: 'C2' }] });
     expect((await quality.report(null, TODAY)).errors).toBe(0);
@@ -155,7 +155,7 @@ describe('the quality report', () => {
       code: ['overlap_ended'],
       reason: ['The episode ends where the next begins.'],
     });
-    const { files } = await new Quality(workspace.session).report(null, TODAY);
+    const { files } = await new Quality(workspace.context).report(null, TODAY);
     expect(files).toMatchObject([
       {
         file: 'bad.csv',
@@ -173,7 +173,7 @@ describe('the quality report', () => {
 
   it('covers returns by authority and year, and every file by year', async () => {
     await using workspace = await twoAuthorities();
-    const { coverage } = await new Quality(workspace.session).report(agency, TODAY);
+    const { coverage } = await new Quality(workspace.context).report(agency, TODAY);
     expect(coverage.returns[0]).toEqual({
       area: 'Croydon',
       family: 'ssda903',
@@ -212,7 +212,7 @@ describe('the workbook for the team that mends the source', () => {
   it('has the sheets it needs, places by file and row, and nobody’s number or key', async () => {
     await using workspace = await twoAuthorities();
     await workspace.rejected('=cmd()', [{ column: 'CHILD', code: 'blank_cell' }]);
-    const quality = new Quality(workspace.session);
+    const quality = new Quality(workspace.context);
     const bytes = await qualityWorkbook(workspace.session, quality, null, TODAY);
     const sheets = await readWorkbook(bytes, 'report.xlsx');
     expect(sheets.map(({ name }) => name)).toEqual([

@@ -1,0 +1,48 @@
+const FIRST_YEAR = 1980;
+const LAST_YEAR = 2120;
+const MS_A_DAY = 86_400_000;
+
+/** What stands for a text that is no day written in full. */
+export const NO_DAY = -(2 ** 31);
+
+/** Days since 1970 by year, month and day of the month; those the calendar lacks are {@link NO_DAY}. */
+const DAYS = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) << 9).fill(NO_DAY);
+for (let day = Date.UTC(FIRST_YEAR, 0, 1); day < Date.UTC(LAST_YEAR + 1, 0, 1); day += MS_A_DAY) {
+  const date = new Date(day);
+  DAYS[place(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())] = day / MS_A_DAY;
+}
+
+function place(year: number, month: number, day: number): number {
+  return ((year - FIRST_YEAR) << 9) | (month << 5) | day;
+}
+
+const LENGTH = 10;
+const SLASH = 47;
+const HYPHEN = 45;
+
+/**
+ * The day (since 1 January 1970) that the bytes hold as `31/03/2023` or `2023-03-31`, or the first
+ * of its month; {@link NO_DAY} for any other writing, and for days before 1980.
+ */
+export function dayAt(bytes: Uint8Array, from: number, to: number, ofMonth: boolean): number {
+  if (to - from !== LENGTH) return NO_DAY;
+  const british = bytes[from + 2] === SLASH && bytes[from + 5] === SLASH;
+  if (!british && !(bytes[from + 4] === HYPHEN && bytes[from + 7] === HYPHEN)) return NO_DAY;
+  const yearAt = british ? from + 6 : from;
+  const month = pair(bytes, british ? from + 3 : from + 5);
+  const day = pair(bytes, british ? from : from + 8);
+  const century = pair(bytes, yearAt);
+  const inCentury = pair(bytes, yearAt + 2);
+  const year = century * 100 + inCentury;
+  if (century < 0 || inCentury < 0 || year < FIRST_YEAR || year > LAST_YEAR) return NO_DAY;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return NO_DAY;
+  const found = DAYS[place(year, month, day)] ?? NO_DAY;
+  return ofMonth && found !== NO_DAY ? (DAYS[place(year, month, 1)] ?? NO_DAY) : found;
+}
+
+/** The number two digits make; negative when they are no digits. */
+function pair(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - 48;
+  const ones = (bytes[at + 1] ?? 0) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1000 : tens * 10 + ones;
+}

@@ -1,0 +1,86 @@
+import { RowChunk } from '../../../engine/row-chunk.ts';
+import type { RowColumn } from '../../../engine/row-chunk.ts';
+import { AREA_COLUMN, YEAR_COLUMN } from '../module.ts';
+import type { IdentityColumn, Module, ModuleColumn } from '../module.ts';
+import type { RecognisedModule } from '../recognise-module.ts';
+import { Codes } from './codes.ts';
+import type { PlainCell, PlainLayout } from './reader.ts';
+
+/** How the plain records of a file become rows of a module's table. */
+export type PlainTable = PlainLayout & {
+  readonly identity: IdentityColumn;
+  readonly chunk: RowChunk;
+  /** The columns of the table that the chunk's are. */
+  readonly names: readonly string[];
+};
+
+const MS_A_DAY = 86_400_000;
+const ANY_DAY = 2 ** 31 - 1;
+
+/** Null for modules whose columns need more than a quick look: words, ages, numbers. */
+export function plainTable(
+  { module, places }: RecognisedModule,
+  file: { readonly delimiter: string; readonly width: number },
+  sourceId: number,
+  today: string,
+): PlainTable | null {
+  const columns = module.columns.filter(({ name }) => places.has(name));
+  const [identity, ...others] = module.identities.filter(({ name }) => places.has(name));
+  if (!identity?.required || others.length > 0 || !columns.every(isPlain)) return null;
+
+  const chunk = new RowChunk([
+    'INTEGER',
+    'INTEGER',
+    'INTEGER',
+    'INTEGER',
+    ...columns.map(({ kind }) => (kind === 'code' ? 'VARCHAR' : 'DATE')),
+  ]);
+  const [source, row, returned, number, ...kept] = chunk.columns;
+  if (!source || !row || !returned || !number) throw new Error('A row has no columns of its own.');
+  source.words.fill(sourceId);
+  for (const { nulls } of [source, row, returned, number]) nulls.fill(0);
+  const into = new Map(columns.flatMap(({ name }, at) => (kept[at] ? [[name, kept[at]]] : [])));
+
+  const cells = new Array<PlainCell>(file.width).fill(null);
+  const put = (name: string, cell: PlainCell) => {
+    const place = places.get(name);
+    if (place !== undefined) cells[place] = cell;
+  };
+  put(identity.name, { read: 'identity' });
+  put(AREA_COLUMN, { read: 'area' });
+  put(YEAR_COLUMN, { read: 'year' });
+  for (const column of columns) put(column.name, cellOf(column, into.get(column.name), today));
+  return {
+    delimiter: file.delimiter,
+    cells,
+    own: { row, returned, number },
+    order: orderOf(module, into),
+    identity,
+    chunk,
+    names: [
+      'source_id',
+      'source_row',
+      'return_id',
+      identity.keep,
+      ...columns.map(({ keep }) => keep),
+    ],
+  };
+}
+
+const isPlain = ({ kind, usual }: ModuleColumn) =>
+  kind === 'date' || kind === 'month' || (kind === 'code' && usual !== undefined);
+
+function cellOf(column: ModuleColumn, into: RowColumn | undefined, today: string): PlainCell {
+  if (!into) return null;
+  const { kind, required = false, usual = [], mayLieAhead } = column;
+  if (kind === 'code') return { read: 'code', into, required, codes: new Codes(usual) };
+  const latest = mayLieAhead ? ANY_DAY : Date.parse(today) / MS_A_DAY;
+  return { read: kind === 'month' ? 'month' : 'day', into, required, latest };
+}
+
+function orderOf({ order }: Module, into: ReadonlyMap<string, RowColumn>): PlainLayout['order'] {
+  return order.flatMap(([first, then]) => {
+    const [earlier, later] = [into.get(first), into.get(then)];
+    return earlier && later ? [[earlier, later] as const] : [];
+  });
+}

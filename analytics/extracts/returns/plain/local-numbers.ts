@@ -1,0 +1,97 @@
+const FIRST_SLOTS = 1024;
+
+/**
+ * Local numbers (ASCII texts) and the workspace's own for them, found by their bytes: a text and a
+ * map's entry for each of a million rows would take longer than reading the file.
+ */
+export class LocalNumbers {
+  /** Every local number known here, end to end, in the order they were met. */
+  #bytes = new Uint8Array(FIRST_SLOTS * 8);
+  #ends = new Int32Array(FIRST_SLOTS);
+  #numbers = new Int32Array(FIRST_SLOTS);
+  #count = 0;
+  /** The place of a local number plus one, by a hash of its bytes. */
+  #slots = new Int32Array(FIRST_SLOTS);
+
+  /** How many there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The workspace's number for a local one, or 0 where it has none. */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    const found = this.#slots[this.#slotOf(bytes, from, to)] ?? 0;
+    return found === 0 ? 0 : (this.#numbers[found - 1] ?? 0);
+  }
+
+  /** Adds a local number that isn't there yet. */
+  add(bytes: Uint8Array, from: number, to: number, number: number): void {
+    const start = this.#startOf(this.#count);
+    const end = start + to - from;
+    if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end * 2);
+    if (this.#count === this.#ends.length) {
+      this.#ends = grown(this.#ends, this.#count * 2);
+      this.#numbers = grown(this.#numbers, this.#count * 2);
+    }
+    for (let at = from; at < to; at += 1) this.#bytes[start + at - from] = bytes[at] ?? 0;
+    this.#ends[this.#count] = end;
+    this.#numbers[this.#count] = number;
+    this.#count += 1;
+    if (this.#count * 2 > this.#slots.length) this.#spread();
+    else this.#slots[this.#slotOf(this.#bytes, start, end)] = this.#count;
+  }
+
+  /** The local numbers from a place on: their bytes end to end, where each begins, their numbers. */
+  from(place: number): { bytes: Uint8Array; offsets: Int32Array; numbers: Int32Array } {
+    const start = this.#startOf(place);
+    const offsets = new Int32Array(this.#count - place + 1);
+    for (let at = place; at < this.#count; at += 1) {
+      offsets[at - place + 1] = (this.#ends[at] ?? 0) - start;
+    }
+    return {
+      bytes: this.#bytes.slice(start, this.#startOf(this.#count)),
+      offsets,
+      numbers: this.#numbers.slice(place, this.#count),
+    };
+  }
+
+  #startOf(place: number): number {
+    return place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
+  }
+
+  /** Where a local number is, or would be. */
+  #slotOf(bytes: Uint8Array, from: number, to: number): number {
+    const mask = this.#slots.length - 1;
+    let hash = 0x811c9dc5;
+    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const known = this.#slots[slot] ?? 0;
+      if (known === 0 || this.#holds(known - 1, bytes, from, to)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #holds(place: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#startOf(place);
+    if ((this.#ends[place] ?? 0) - start !== to - from) return false;
+    for (let at = from; at < to; at += 1) {
+      if (this.#bytes[start + at - from] !== bytes[at]) return false;
+    }
+    return true;
+  }
+
+  #spread(): void {
+    this.#slots = new Int32Array(this.#slots.length * 4);
+    for (let place = 0; place < this.#count; place += 1) {
+      const slot = this.#slotOf(this.#bytes, this.#startOf(place), this.#ends[place] ?? 0);
+      this.#slots[slot] = place + 1;
+    }
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array>(values: T, length: number): T {
+  const larger = new (values.constructor as new (length: number) => T)(length);
+  larger.set(values);
+  return larger;
+}
