@@ -12,7 +12,7 @@ import { IncomingRows } from './incoming-rows.ts';
 import type { RowSource } from './incoming-rows.ts';
 import type { LockedDatabase } from './locked-database.ts';
 import type { MemoryLimit } from './memory-limit.ts';
-import { rowsOf } from './row-values.ts';
+import { ResultColumns, rowsOf } from './row-values.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { identifier, join, sql } from './sql.ts';
 import { bindParameters } from './statement.ts';
@@ -31,6 +31,8 @@ export type Queries = {
   run(statement: Statement, options?: RunOptions): Promise<void>;
   /** A small result as plain values, each row checked against the schema. SELECT only. */
   rows<T>(statement: Statement, schema: z.ZodType<T>, options?: RunOptions): Promise<T[]>;
+  /** A result of many rows, column by column: no objects are made. SELECT only. */
+  columns(statement: Statement, options?: RunOptions): Promise<ResultColumns>;
   /** A result of any size as an Arrow IPC stream. SELECT only. */
   arrow(statement: Statement, options?: RunOptions): Promise<ArrowResult>;
   /** Adds rows to a table, all or none of them. */
@@ -74,6 +76,10 @@ export class Connection implements Queries {
       if (parsed.success) return parsed.data;
       throw new Error(`A query's result has another shape: ${z.prettifyError(parsed.error)}`);
     });
+  }
+
+  columns(statement: Statement, options: RunOptions = {}): Promise<ResultColumns> {
+    return this.#exclusively(options, async () => ResultColumns.of(await this.#select(statement)));
   }
 
   arrow(statement: Statement, options: RunOptions = {}): Promise<ArrowResult> {

@@ -33,6 +33,51 @@ export async function rowsOf(result: DuckDBResult): Promise<Record<string, unkno
   }
 }
 
+/** Many rows of a result, column by column. */
+export class ResultColumns {
+  readonly rowCount: number;
+  readonly #columns: ReadonlyMap<string, readonly Plain[]>;
+  readonly #types: ReadonlyMap<string, DuckDBTypeId>;
+
+  private constructor(columns: ReadonlyMap<string, Plain[]>, declared: readonly DeclaredColumn[]) {
+    this.#columns = columns;
+    this.#types = new Map(declared.map(({ name, type }) => [name, type.typeId]));
+    this.rowCount = columns.values().next().value?.length ?? 0;
+  }
+
+  static async of(result: DuckDBResult): Promise<ResultColumns> {
+    const declared = columnsOf(result);
+    const columns = new Map(declared.map(({ name }) => [name, [] as Plain[]]));
+    const days = new Map<number, string>();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return new ResultColumns(columns, declared);
+      for (const [index, column] of declared.entries()) {
+        const all = columns.get(column.name);
+        for (const value of valuesOf(chunk, index, column, days)) all?.push(value);
+      }
+    }
+  }
+
+  /** A column of whole numbers. */
+  numbers(name: string): readonly (number | null)[] {
+    return this.#column(name, [DuckDBTypeId.INTEGER]) as readonly (number | null)[];
+  }
+
+  /** A column of texts, or of days as `yyyy-mm-dd`. */
+  texts(name: string): readonly (string | null)[] {
+    const types = [DuckDBTypeId.VARCHAR, DuckDBTypeId.DATE];
+    return this.#column(name, types) as readonly (string | null)[];
+  }
+
+  #column(name: string, types: readonly DuckDBTypeId[]): readonly Plain[] {
+    const column = this.#columns.get(name);
+    const type = this.#types.get(name);
+    if (column && type !== undefined && types.includes(type)) return column;
+    throw new TypeError(`The result has no column ${name} of that type.`);
+  }
+}
+
 type Plain = null | boolean | number | string | Uint8Array;
 
 /** The values of a column; those of the commonest types are read off DuckDB's memory together. */

@@ -10,6 +10,7 @@ import { cancelled } from './failures.ts';
 import type { RowSource } from './incoming-rows.ts';
 import { openLockedDatabase } from './locked-database.ts';
 import type { LockedDatabase, SessionOptions } from './locked-database.ts';
+import type { ResultColumns } from './row-values.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { Statement } from './statement.ts';
 
@@ -59,6 +60,10 @@ export class Session implements Queries, AsyncDisposable {
     return this.#pool.lend(options.signal, (connection) =>
       connection.rows(statement, schema, options),
     );
+  }
+
+  columns(statement: Statement, options: RunOptions = {}): Promise<ResultColumns> {
+    return this.#pool.lend(options.signal, (connection) => connection.columns(statement, options));
   }
 
   arrow(statement: Statement, options: RunOptions = {}): Promise<ArrowResult> {

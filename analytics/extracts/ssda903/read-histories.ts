@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
-import { sql } from '../../engine/sql.ts';
+import type { Fragment } from '../../engine/sql.ts';
+import { join, sql } from '../../engine/sql.ts';
 import { careEpisodes } from '../../workspace/return-tables.ts';
 import {
   ADOPTED,
@@ -12,18 +13,6 @@ import type { AdoptionRecord, ChildHistory, Episode, Plan } from './history.ts';
 import { RANKED_ADOPTIONS, RANKED_DECISIONS } from './merge-decisions.ts';
 
 const Place = { child: z.number(), source: z.number(), row: z.number() };
-
-const EpisodeRow = z.object({
-  ...Place,
-  starts: z.string(),
-  ends: z.string().nullable(),
-  legal_status: z.string(),
-  placement: z.string(),
-  provider: z.string(),
-  reason_new: z.string(),
-  reason_ended: z.string(),
-  inferred: z.boolean(),
-});
 
 const PlanRow = z.object({
   ...Place,
@@ -43,9 +32,15 @@ const AdoptionRow = z.object({
 const ON_THE_WAY = sql`
   SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
   UNION SELECT child_no FROM ssda903_episodes
-  WHERE ls IN (SELECT unnest(${PLACEMENT_ORDERS}))
-    OR place IN (SELECT unnest(${[...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS]}))
-    OR rec IN (SELECT unnest(${ADOPTED}))`;
+  WHERE ls IN (${codes(PLACEMENT_ORDERS)})
+    OR place IN (${codes([...ADOPTIVE_PLACEMENTS, ...EARLY_PERMANENCE_PLACEMENTS])})
+    OR rec IN (${codes(ADOPTED)})`;
+
+/** Written out one by one, they are looked for while the rows are read. */
+function codes(all: readonly string[]): Fragment {
+  const each = all.map((code) => sql`${code}`);
+  return join(each, ', ');
+}
 
 const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no))`;
 
@@ -54,16 +49,15 @@ const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (chi
  * and adoptions that several years repeat come once, the latest year's word counting.
  */
 export async function readHistories(tx: Queries): Promise<Map<number, ChildHistory>> {
-  const episodes = await tx.rows(
-    sql`SELECT child_no AS child, source_id AS source, source_row AS row,
-        starts_on AS starts, ends_on AS ends,
-        coalesce(legal_status, '') AS legal_status, coalesce(placement, '') AS placement,
-        coalesce(provider, '') AS provider, coalesce(reason_new, '') AS reason_new,
-        coalesce(reason_ended, '') AS reason_ended, inferred
-      FROM (${careEpisodes(EPISODES)})
-      ORDER BY child_no, starts_on`,
-    EpisodeRow,
-  );
+  const histories = new Map<number, Mutable>();
+  const of = (child: number) => {
+    const known = histories.get(child);
+    if (known) return known;
+    const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
+    histories.set(child, fresh);
+    return fresh;
+  };
+  for (const [child, episode] of await readEpisodes(tx)) of(child).episodes.push(episode);
   const plans = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
         date_placed AS decided, date_placed_ceased AS changed,
@@ -79,15 +73,6 @@ export async function readHistories(tx: Queries): Promise<Map<number, ChildHisto
       ORDER BY child_no, coalesce(date_match, date_int)`,
     AdoptionRow,
   );
-  const histories = new Map<number, Mutable>();
-  const of = (child: number) => {
-    const known = histories.get(child);
-    if (known) return known;
-    const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
-    histories.set(child, fresh);
-    return fresh;
-  };
-  for (const row of episodes) of(row.child).episodes.push(episodeOf(row));
   for (const row of plans) of(row.child).plans.push(planOf(row));
   for (const row of adoptions) of(row.child).adoptions.push(adoptionOf(row));
   return histories;
@@ -97,17 +82,40 @@ type Mutable = { episodes: Episode[]; plans: Plan[]; adoptions: AdoptionRecord[]
 
 const placeOf = ({ source, row }: { source: number; row: number }) => ({ sourceId: source, row });
 
-const episodeOf = (row: z.infer<typeof EpisodeRow>): Episode => ({
-  startsOn: row.starts,
-  endsOn: row.ends,
-  legalStatus: row.legal_status,
-  placement: row.placement,
-  provider: row.provider,
-  reasonNew: row.reason_new,
-  reasonEnded: row.reason_ended,
-  inferred: row.inferred,
-  place: placeOf(row),
-});
+/** Children have many: they come column by column. */
+async function readEpisodes(tx: Queries): Promise<[child: number, Episode][]> {
+  const read = await tx.columns(
+    sql`SELECT child_no, source_id, source_row, starts_on, ends_on, legal_status, placement,
+        provider, reason_new, reason_ended, inferred::INTEGER AS inferred
+      FROM (${careEpisodes(EPISODES)})
+      ORDER BY child_no, starts_on`,
+  );
+  const [sources, rows, inferred] = ['source_id', 'source_row', 'inferred'].map((name) =>
+    read.numbers(name),
+  );
+  const [starts, ends] = ['starts_on', 'ends_on'].map((name) => read.texts(name));
+  const [legal, placed, by, why, over] = [
+    'legal_status',
+    'placement',
+    'provider',
+    'reason_new',
+    'reason_ended',
+  ].map((name) => read.texts(name));
+  return read.numbers('child_no').map((child, at) => [
+    child ?? 0,
+    {
+      startsOn: starts?.[at] ?? '',
+      endsOn: ends?.[at] ?? null,
+      legalStatus: legal?.[at] ?? '',
+      placement: placed?.[at] ?? '',
+      provider: by?.[at] ?? '',
+      reasonNew: why?.[at] ?? '',
+      reasonEnded: over?.[at] ?? '',
+      inferred: inferred?.[at] === 1,
+      place: { sourceId: sources?.[at] ?? 0, row: rows?.[at] ?? 0 },
+    },
+  ]);
+}
 
 const planOf = (row: z.infer<typeof PlanRow>): Plan => ({
   decidedOn: row.decided,
