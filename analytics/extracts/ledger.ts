@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LoadReport } from '../contract/load.ts';
 import type { Queries } from '../engine/session.ts';
 import { sql } from '../engine/sql.ts';
 
@@ -33,6 +34,37 @@ export async function nextNumbers(
     Next,
   );
   return { sourceId: next?.source ?? 1, firstObservation: next?.observation ?? 1 };
+}
+
+const Counted = z.object({
+  id: z.number(),
+  loaded: z.number(),
+  repaired: z.number(),
+  rejected: z.number(),
+});
+const Reason = z.object({ source: z.number(), code: z.string(), n: z.number() });
+
+/** What became of the rows of these sources by now, by the source's number. */
+export async function readCounts(
+  queries: Queries,
+  sources: readonly number[],
+): Promise<Map<number, Pick<LoadReport, 'loaded' | 'repaired' | 'rejected' | 'reasons'>>> {
+  const counted = await queries.rows(
+    sql`SELECT id, loaded_count AS loaded, repaired_count AS repaired, rejected_count AS rejected
+      FROM sources WHERE id IN (SELECT unnest(${sources}))`,
+    Counted,
+  );
+  const reasons = await queries.rows(
+    sql`SELECT source_id AS source, code, count(*) AS n FROM rejects
+      WHERE source_id IN (SELECT unnest(${sources})) GROUP BY ALL`,
+    Reason,
+  );
+  return new Map(
+    counted.map(({ id, ...counts }) => {
+      const own = reasons.filter(({ source }) => source === id);
+      return [id, { ...counts, reasons: Object.fromEntries(own.map(({ code, n }) => [code, n])) }];
+    }),
+  );
 }
 
 /** A source to write into the ledger. */

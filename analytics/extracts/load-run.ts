@@ -3,7 +3,7 @@ import type { LoadReport } from '../contract/load.ts';
 import type { Queries } from '../engine/session.ts';
 import { rejectDuplicates, renumberObservations } from './duplicates.ts';
 import { titlesNote } from './find-header.ts';
-import { addSource, findSource, nextNumbers } from './ledger.ts';
+import { addSource, findSource, nextNumbers, readCounts } from './ledger.ts';
 import type { LoadContext } from './load.ts';
 import { loadModule } from './load-module.ts';
 import { loadRows } from './load-rows.ts';
@@ -38,9 +38,11 @@ export class LoadRun {
   readonly #context: LoadContext;
   readonly #returnNames: ReadonlyMap<string, string>;
   readonly #returns = new Map<string, readonly Returns[]>();
+  /**
+   * The sources of reports that may still change: what returns repair depends on all of them, and
+   * rows of journeys give way to what returns and later files tell of the same child.
+   */
   readonly #sources = new Map<LoadReport, number>();
-  /** Whether rows came that give way to what returns tell of the same child. */
-  #mayGiveWay = false;
 
   constructor(
     context: LoadContext,
@@ -67,11 +69,12 @@ export class LoadRun {
 
   /** Works out what follows from the returns that came, and tells in the reports what that repaired. */
   async settle(): Promise<void> {
-    if (this.#sources.size === 0 && !this.#mayGiveWay) return;
-    const settled = await settleReturns(this.#context, this.#made());
+    if (this.#sources.size === 0) return;
+    const assumptions = await settleReturns(this.#context, this.#made());
+    const counts = await readCounts(this.#context.session, [...this.#sources.values()]);
     for (const [report, sourceId] of this.#sources) {
-      report.repaired = settled.repaired.get(sourceId) ?? report.repaired;
-      report.assumptions.push(...(settled.assumptions.get(sourceId) ?? []));
+      Object.assign(report, counts.get(sourceId));
+      report.assumptions.push(...(assumptions.get(sourceId) ?? []));
     }
   }
 
@@ -128,8 +131,8 @@ export class LoadRun {
       for (const returns of this.#made()) returns.keep();
       const done = { ...report, ...outcome, ...saidOf(reading, outcome) };
       const [sourceId] = sourceIds;
-      if (sourceId !== undefined && recognised?.by === 'module') this.#sources.set(done, sourceId);
-      if (recognised?.by === 'rows' && recognised.recognition.family.aside) this.#mayGiveWay = true;
+      const waits = recognised?.by === 'module' || recognised?.recognition.family.aside;
+      if (sourceId !== undefined && waits) this.#sources.set(done, sourceId);
       return done;
     } catch (error) {
       for (const returns of this.#made()) returns.forget();

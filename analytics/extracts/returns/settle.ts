@@ -8,15 +8,7 @@ import type { Module } from './module.ts';
 import type { Returns } from './returns.ts';
 import { UNKNOWN_AUTHORITY } from './returns.ts';
 
-/** What came of the returns, by the number of the source. */
-export type Settled = {
-  /** How many rows of it are repaired by now. */
-  readonly repaired: ReadonlyMap<number, number>;
-  readonly assumptions: ReadonlyMap<number, readonly string[]>;
-};
-
 const Return = z.object({ id: z.number() });
-const Repaired = z.object({ source: z.number(), n: z.number() });
 const Assumed = z.object({
   source: z.number(),
   year_end: z.number().nullable(),
@@ -27,15 +19,16 @@ const Assumed = z.object({
 
 /**
  * Gives returns of which nobody said the year the one their latest date falls in, and works out
- * children, episodes, households and journeys anew.
+ * children, episodes, households and journeys anew. Answers what was taken for granted, by the number
+ * of the source.
  */
 export function settleReturns(
   { session, workspaceKey }: { readonly session: Session; readonly workspaceKey: Uint8Array },
   made: readonly Returns[],
-): Promise<Settled> {
+): Promise<ReadonlyMap<number, readonly string[]>> {
   return session.transaction(async (tx) => {
     const [any] = await tx.rows(sql`SELECT return_id AS id FROM returns LIMIT 1`, Return);
-    if (!any) return { repaired: new Map(), assumptions: new Map() };
+    if (!any) return new Map();
     await dateReturns(tx);
     await deriveFromReturns(tx, workspaceKey);
     await tx.run(sql`
@@ -43,14 +36,7 @@ export function settleReturns(
       FROM (SELECT source_id, count(DISTINCT source_row)::INTEGER AS n FROM repairs GROUP BY 1)
         AS counted
       WHERE counted.source_id = sources.id`);
-    const repaired = await tx.rows(
-      sql`SELECT id AS source, repaired_count AS n FROM sources`,
-      Repaired,
-    );
-    return {
-      repaired: new Map(repaired.map(({ source, n }) => [source, n])),
-      assumptions: await assumptionsOf(tx, made),
-    };
+    return assumptionsOf(tx, made);
   });
 }
 

@@ -240,6 +240,20 @@ describe('journeys', () => {
     }
   });
 
+  it('are told of as they stand when the drop is done, though a later file overrules them', async () => {
+    const rows = ['1,Kent,2020-08-11,2022-12-01', '1,Kent,2020-08-11,2022-12-24'];
+    const told: unknown[] = [];
+    const reports = await workspace.load(
+      rows.map((row, at) => ({ ...journeyFile(row), name: `${at}.csv` })),
+      { onProgress: (event) => event.type === 'file' && told.push(event.report) },
+    );
+    expect(reports).toMatchObject([
+      { loaded: 0, rejected: 1, reasons: { journey_already_there: 1 } },
+      { loaded: 1, rejected: 0, reasons: {} },
+    ]);
+    expect(told).toEqual(reports);
+  });
+
   it('keep nothing of a child in the rejects', async () => {
     await workspace.loadOne(
       csv(
