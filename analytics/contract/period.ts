@@ -38,14 +38,21 @@ function isRealDate(text: string): boolean {
 }
 
 /** The financial year that starts on 1 April of `startYear`: 2022 gives `2022/23`. */
-export function financialYear(startYear: number): Period {
-  return {
+export function financialYear(startYear: number): Readonly<Period> {
+  const known = knownYears.get(startYear);
+  if (known) return known;
+  const year = {
     kind: 'financial_year',
     label: `${startYear}/${two((startYear + 1) % 100)}`,
     start: isoDate(startYear, 4, 1),
     end: isoDate(startYear + 1, 3, 31),
-  };
+  } as const;
+  knownYears.set(startYear, year);
+  return year;
 }
+
+/** Every figure names its year: a few labels are asked for again and again. */
+const knownYears = new Map<number, Readonly<Period>>();
 
 /** The financial year a date lies in, named by its first calendar year: 2023-03-31 gives 2022. */
 export function financialYearOf(date: string): number {

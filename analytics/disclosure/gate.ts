@@ -1,22 +1,26 @@
 import type { ApiHandlers, Method } from '../contract/api.ts';
-import { decodeResult, encodeResult } from '../contract/funding/requests.ts';
+import { decodeResult, encodeResult } from '../contract/funding/encoded-result.ts';
 import type { Audience } from '../contract/session.ts';
 import { HANDLING } from './handling.ts';
 import {
-  holdsSmallCount,
   presentableCard,
+  presentableOutturn,
   presentableScenario,
   presentableSession,
+  withoutChildren,
 } from './presentable-answers.ts';
+import { sealedFunding } from './sealed-funding.ts';
 import { withheld } from './withheld.ts';
 
 /**
  * The one gate that answers pass on their way to a screen that others see: what is withheld is
  * refused before it is worked out, what is gated is made presentable. To the officer it is open.
- * Figures themselves are made presentable where they are read, by {@link presentableFigures}.
+ * Figures themselves are made presentable where they are read, by {@link presentableFigures}, and
+ * what is written into a workbook before it is written, by {@link Screen}.
  */
-export function gated(handlers: ApiHandlers, audience: () => Audience): ApiHandlers {
+export function gated(answering: ApiHandlers, audience: () => Audience): ApiHandlers {
   const isOpen = () => audience() === 'officer';
+  const handlers: ApiHandlers = { ...answering, ...sealedFunding(answering, isOpen) };
   const behindGate: ApiHandlers = {
     ...handlers,
     'session.describe': async () => {
@@ -31,15 +35,15 @@ export function gated(handlers: ApiHandlers, audience: () => Audience): ApiHandl
       const result = await handlers['funding.run'](request);
       return isOpen() ? result : encodeResult(presentableScenario(decodeResult(result)));
     },
-    'funding.saved': async () => {
-      const saved = await handlers['funding.saved']();
-      return isOpen() ? saved : saved.filter(({ scenario }) => !holdsSmallCount(scenario.demand));
+    'funding.outturn': async (request) => {
+      const result = await handlers['funding.outturn'](request);
+      return isOpen() ? result : presentableOutturn(result);
     },
-    'funding.ready': async () => {
-      const ready = await handlers['funding.ready']();
+    'outturns.list': async () => {
+      const kept = await handlers['outturns.list']();
       return isOpen()
-        ? ready
-        : ready.filter((one) => one.kind === 'outturn' || !holdsSmallCount(one.scenario.demand));
+        ? kept
+        : kept.map((one) => ({ ...one, outturn: withoutChildren(one.outturn) }));
     },
   };
   const refusing = Object.entries(HANDLING)

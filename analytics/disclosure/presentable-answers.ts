@@ -1,4 +1,5 @@
 import type { FigureCard } from '../contract/figure.ts';
+import type { Outturn, OutturnResult } from '../contract/funding/outturn.ts';
 import type { ScenarioResult } from '../contract/funding/result.ts';
 import type { SessionInfo } from '../contract/session.ts';
 
@@ -27,6 +28,8 @@ export function presentableScenario(result: ScenarioResult): ScenarioResult {
     disagreements: [],
     years: result.years.map((year) => ({
       ...year,
+      // Who pays for whom is what each pays less its share of demand.
+      fairness: null,
       partners: year.partners.map((partner) => ({
         ...partner,
         costPerChild: null,
@@ -36,9 +39,16 @@ export function presentableScenario(result: ScenarioResult): ScenarioResult {
   };
 }
 
-/** Whether a scenario's own figures hold a count of 1 to 5; then it is not handed out at all. */
-export function holdsSmallCount(values: unknown): boolean {
-  if (typeof values === 'number') return values > 0 && values < 6;
-  if (typeof values !== 'object' || values === null) return false;
-  return Object.values(values).some(holdsSmallCount);
-}
+/** Budget and actual are money; how many children were placed, and what one cost, is not shown. */
+export const presentableOutturn = (result: OutturnResult): OutturnResult => ({
+  ...result,
+  costPerChild: null,
+  disagreements: [],
+});
+
+/** The same of the document it is worked out from, which is only handed out to be worked out. */
+export const withoutChildren = (outturn: Outturn): Outturn => ({
+  ...outturn,
+  children_placed: undefined,
+  inter_agency_fees: outturn.inter_agency_fees.map((line) => ({ ...line, children: undefined })),
+});

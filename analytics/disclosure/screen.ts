@@ -1,9 +1,11 @@
 import type { AuditDetail } from '../contract/audit.ts';
 import type { FigureCard } from '../contract/figure.ts';
 import type { Source } from '../contract/load.ts';
+import type { ScenarioResult } from '../contract/funding/result.ts';
 import type { Measure } from '../contract/measure.ts';
 import type { Audience, RowsReason } from '../contract/session.ts';
 import type { Fragment } from '../engine/sql.ts';
+import { presentableScenario } from './presentable-answers.ts';
 import { presentableFigures } from './presentable-figures.ts';
 
 type ScreenOptions = {
@@ -25,6 +27,11 @@ export class Screen {
   /** What figures pass on their way to the screen. */
   readonly gate = (figures: Fragment, measure: Measure): Fragment =>
     this.audience === 'officer' ? figures : presentableFigures(figures, measure);
+
+  /** What a scenario came to, as whoever sees the screen may take it home. */
+  scenario(result: ScenarioResult): ScenarioResult {
+    return this.audience === 'officer' ? result : presentableScenario(result);
+  }
 
   /** Says why the rows behind figures are looked at; once is enough until the workspace closes. */
   async giveReason({ reason, by = null }: RowsReason): Promise<void> {

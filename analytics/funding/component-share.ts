@@ -2,14 +2,7 @@ import { inYear } from '../contract/funding/amounts.ts';
 import type { Component, Driver, Formula } from '../contract/funding/scenario.ts';
 import { financialYear } from '../contract/period.ts';
 import type { Fraction } from '../statistics/apportionment/fraction.ts';
-import {
-  divide,
-  exactly,
-  multiply,
-  ONE,
-  overOneBottom,
-  sum,
-} from '../statistics/apportionment/fraction.ts';
+import { exactly, lowest, ONE, overOneBottom } from '../statistics/apportionment/fraction.ts';
 import { proportional } from '../statistics/apportionment/proportional.ts';
 import { demandOfAll } from './driver-demand.ts';
 import type { Prepared } from './prepare.ts';
@@ -17,56 +10,56 @@ import type { Path } from './refusal.ts';
 import { refusal } from './refusal.ts';
 import { words } from './wording.ts';
 
-/** The weighted mean of shares, aligned with the partners. Weights are 0 or more and not all 0. */
+/**
+ * The weighted mean of shares, aligned with the partners. Weights are 0 or more and not all 0; the
+ * shares of a part have one bottom, and so has the mean.
+ */
 function weightedMean(
   parts: readonly { readonly weight: number; readonly shares: () => readonly Fraction[] }[],
 ): Fraction[] {
   const counting = parts.filter(({ weight }) => weight > 0);
-  const all = sum(counting.map(({ weight }) => exactly(weight)));
-  const weighted = counting.map(({ weight, shares }) => {
-    const factor = divide(exactly(weight), all);
-    return overOneBottom(shares()).map((share) => multiply(factor, share));
-  });
-  const bottoms = overOneBottom(
-    weighted.map(([first]) => ({ ...ONE, bottom: first?.bottom ?? 1n })),
-  );
-  return (weighted[0] ?? []).map((_, at) => ({
-    top: weighted.reduce(
-      (top, shares, part) => top + (shares[at]?.top ?? 0n) * (bottoms[part]?.top ?? 1n),
-      0n,
+  const weights = overOneBottom(counting.map(({ weight }) => exactly(weight)));
+  const all = weights.reduce((sum, { top }) => sum + top, 0n);
+  const shares = counting.map((part) => part.shares());
+  const factors = overOneBottom(
+    weights.map(({ top }, part) =>
+      lowest({ top, bottom: all * (shares[part]?.[0]?.bottom ?? 1n) }),
     ),
-    bottom: bottoms[0]?.bottom ?? 1n,
+  );
+  return (shares[0] ?? []).map((_, at) => ({
+    top: factors.reduce((sum, { top }, part) => sum + top * (shares[part]?.[at]?.top ?? 0n), 0n),
+    bottom: factors[0]?.bottom ?? 1n,
   }));
 }
 
 /** Every partner's share of one driver's demand in a funded year. */
-export function driverShares(
-  { demand, partners }: Prepared,
-  driver: Driver,
-  funded: number,
-  path: Path,
-): Fraction[] {
-  const shares = proportional(demandOfAll(demand, driver, partners, funded, path), ONE);
-  if (shares) return shares;
-  throw refusal(
-    path,
-    `Nobody has any demand of ${words(driver.measure)} in the ${driver.years} years that ${financialYear(funded).label} is worked out from, so nothing can be shared by it.`,
-    `Give the driver a weight of 0, take a longer window, or take another driver.`,
-  );
+function driverShares(prepared: Prepared, driver: Driver, funded: number, path: Path) {
+  const { measure, years, lag } = driver;
+  return prepared.driven(`driver ${years} ${lag} ${funded} ${measure}`, () => {
+    const shares = proportional(demandOfAll(prepared, driver, funded, path), ONE);
+    if (shares) return shares;
+    throw refusal(
+      path,
+      `Nobody has any demand of ${words(measure)} in the ${years} years that ${financialYear(funded).label} is worked out from, so nothing can be shared by it.`,
+      `Give the driver a weight of 0, take a longer window, or take another driver.`,
+    );
+  });
 }
 
 /** The share by a demand part: the weighted mean over its drivers. */
-export function demandShares(
+function demandShares(
   prepared: Prepared,
   drivers: readonly Driver[],
   funded: number,
   path: Path,
-): Fraction[] {
-  return weightedMean(
-    drivers.map((driver, at) => ({
-      weight: driver.weight,
-      shares: () => driverShares(prepared, driver, funded, [...path, 'drivers', at]),
-    })),
+): readonly Fraction[] {
+  return prepared.shares(`demand ${funded} ${JSON.stringify(drivers)}`, () =>
+    weightedMean(
+      drivers.map((driver, at) => ({
+        weight: driver.weight,
+        shares: () => driverShares(prepared, driver, funded, [...path, 'drivers', at]),
+      })),
+    ),
   );
 }
 
@@ -119,16 +112,16 @@ function componentShares(
   component: Component,
   funded: number,
   path: Path,
-): Fraction[] {
+): readonly Fraction[] {
   switch (component.kind) {
     case 'demand':
       return demandShares(prepared, component.drivers, funded, path);
     case 'historic':
-      return historicShares(prepared);
+      return prepared.shares('historic', () => historicShares(prepared));
     case 'equal':
-      return equalShares(prepared);
+      return prepared.shares('equal', () => equalShares(prepared));
     case 'population':
-      return populationShares(prepared, funded);
+      return prepared.shares(`population ${funded}`, () => populationShares(prepared, funded));
   }
 }
 

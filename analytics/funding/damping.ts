@@ -30,7 +30,11 @@ export type Undamped = {
   readonly beside: Fraction;
   /** What it paid the year before, for as many months; null where it paid nothing. */
   readonly last: Fraction | null;
+  readonly limits: Limits;
 };
+
+/** The least and the most that a partner may pay in all; null where there is no limit. */
+export type Limits = { readonly least: Fraction | null; readonly most: Fraction | null };
 
 export type Damped = {
   readonly amounts: readonly Fraction[];
@@ -38,13 +42,16 @@ export type Damped = {
   readonly factor: Fraction;
 };
 
-type Limits = { readonly least: Fraction | null; readonly most: Fraction | null };
-
-/** The least and the most that a partner may pay in all; null where there is no limit. */
-export function limitsOf({ floor, ceiling, method }: Damping, last: Fraction | null): Limits {
-  const by = (change: number | undefined) =>
-    last && change !== undefined ? multiply(last, add(ONE, exactly(change))) : null;
-  return { least: by(floor), most: method === 'clamped_proportional' ? by(ceiling) : null };
+/** How little and how much somebody may pay, by what it paid the year before. */
+export function limitsOf({ floor, ceiling, method }: Damping): (last: Fraction | null) => Limits {
+  const factor = (change: number | undefined) =>
+    change === undefined ? null : add(ONE, exactly(change));
+  const low = factor(floor);
+  const high = method === 'clamped_proportional' ? factor(ceiling) : null;
+  return (last) => ({
+    least: last && low && multiply(last, low),
+    most: last && high && multiply(last, high),
+  });
 }
 
 /**
@@ -58,14 +65,11 @@ export function damp(
   left: Fraction,
   label: string,
 ): Damped {
-  const limited = partners.map(({ amount, beside, last }) => {
-    const { least, most } = limitsOf(damping, last);
-    return {
-      weight: amount,
-      least: least ? larger(subtract(least, beside), ZERO) : ZERO,
-      most: most && subtract(most, beside),
-    };
-  });
+  const limited = partners.map(({ amount, beside, limits: { least, most } }) => ({
+    weight: amount,
+    least: least ? larger(subtract(least, beside), ZERO) : ZERO,
+    most: most && subtract(most, beside),
+  }));
   const unable = limited.findIndex(({ least, most }) => most !== null && compare(most, least) < 0);
   if (unable >= 0) {
     throw refusal(

@@ -5,6 +5,7 @@ import {
   divide,
   exactly,
   isZero,
+  lowest,
   multiply,
   nearest,
   subtract,
@@ -34,107 +35,121 @@ export type Told = {
 
 /** A year as it is shown: in pounds, with what each contribution is made of and compares to. */
 export function describeYear(outcome: YearOutcome, told: Told): YearResult {
-  const { prepared } = told;
-  const undamped = rounded(prepared, outcome, outcome.byTransition);
-  const target = rounded(prepared, outcome, outcome.byExceptions);
-  const total = inPounds(outcome.net.total);
-  const paid = sum(told.last.amounts.map((amount) => amount ?? ZERO));
-  const growth = isZero(paid) ? null : divide(exactly(outcome.net.total), paid);
+  const { prepared, last, demand, cost, ranges } = told;
+  const { net, contributions } = outcome;
+  const { partners } = prepared;
+  const [target, undamped] = billed(prepared, outcome);
+  const total = inPounds(net.total);
+  const shares = demand?.map(toNumber) ?? null;
+  const children = cost && meanDemand(prepared, cost, outcome.year);
+  const steps = stepsOf(outcome, last);
+  const share = (amount: bigint) => Number(amount) / Number(net.total);
   return {
     year: financialYear(outcome.year).label,
-    gross: inPounds(outcome.net.gross),
-    income: outcome.net.income.map(({ name, kind, partner = null, amount }) => ({
+    gross: inPounds(net.gross),
+    income: net.income.map(({ name, kind, partner = null, amount }) => ({
       name,
       kind,
       amount: inPounds(amount),
       partner,
     })),
     total,
-    shared: inPounds(nearest(outcome.net.shared)),
-    partners: prepared.partners.map((partner, at) =>
-      partnerYear(partner, at, outcome, told, {
-        undamped: undamped[at] ?? 0n,
-        target: target[at] ?? 0n,
-        growth,
-      }),
-    ),
+    shared: inPounds(nearest(net.shared)),
+    partners: partners.map((partner, at): PartnerYear => {
+      const contribution = contributions[at] ?? 0n;
+      const before = undamped[at] ?? 0n;
+      const range = ranges?.[at];
+      const each = children?.[at];
+      return {
+        partner,
+        contribution: inPounds(contribution),
+        undamped: inPounds(before),
+        target: inPounds(target[at] ?? 0n),
+        share: share(contribution),
+        undampedShare: share(before),
+        ...changeOf(contribution, last.amounts[at] ?? null),
+        standing: outcome.standing[at] ?? 'undamped',
+        fixed: inPounds(nearest(net.fixed[at] ?? ZERO)),
+        activity: inPounds(nearest(net.activity[at] ?? ZERO)),
+        demandShare: shares?.[at] ?? null,
+        costPerChild:
+          each && !isZero(each) ? inPounds(nearest(divide(exactly(contribution), each))) : null,
+        range: range ? { lower: inPounds(range.lower), upper: inPounds(range.upper) } : null,
+        steps: steps[at] ?? [],
+      };
+    }),
     transition: outcome.transition,
     dampingFactor: outcome.factor && toNumber(outcome.factor),
-    fairness: told.demand && fairnessOf(prepared.partners, outcome.contributions, told.demand),
+    fairness: shares && fairnessOf(partners, contributions, shares),
   };
 }
 
-/** Amounts before a later step, as they would have been billed. */
+/** The amounts before transition and before damping, as they would have been billed. */
+function billed(prepared: Prepared, outcome: YearOutcome): [readonly bigint[], readonly bigint[]] {
+  const { byExceptions, byTransition, byDamping, contributions } = outcome;
+  const undamped =
+    byTransition === byDamping ? contributions : rounded(prepared, outcome, byTransition);
+  return [
+    byExceptions === byTransition ? undamped : rounded(prepared, outcome, byExceptions),
+    undamped,
+  ];
+}
+
 function rounded(
   { partners, unit }: Prepared,
   { net }: YearOutcome,
   amounts: readonly Fraction[],
 ): bigint[] {
-  const claims = amounts.map((amount, at) => ({
+  const claims = amounts.map(({ top, bottom }, at) => ({
     id: partners[at] ?? '',
-    exact: divide(amount, exactly(unit)),
+    exact: { top, bottom: bottom * unit },
   }));
   return (largestRemainder(claims, net.total / unit) ?? []).map((count) => count * unit);
 }
 
-function partnerYear(
-  partner: string,
-  at: number,
-  outcome: YearOutcome,
-  { prepared, last, cost, demand, ranges }: Told,
-  { undamped, target, growth }: { undamped: bigint; target: bigint; growth: Fraction | null },
-): PartnerYear {
-  const contribution = outcome.contributions[at] ?? 0n;
-  const previous = last.amounts[at] ?? null;
-  const { net } = outcome;
-  const children = cost && meanDemand(prepared.demand, cost, partner, outcome.year);
-  const range = ranges?.[at];
-  const share = (amount: bigint) => toNumber(divide(exactly(amount), exactly(net.total)));
+/** What was paid the year before, and how a contribution differs from it. */
+function changeOf(contribution: bigint, previous: Fraction | null) {
+  if (!previous) return { previous: null, change: null, changeShare: null };
+  const change = subtract(exactly(contribution), previous);
   return {
-    partner,
-    contribution: inPounds(contribution),
-    undamped: inPounds(undamped),
-    target: inPounds(target),
-    share: share(contribution),
-    undampedShare: share(undamped),
-    previous: previous && inPounds(nearest(previous)),
-    change: previous && inPounds(nearest(subtract(exactly(contribution), previous))),
-    changeShare:
-      previous && !isZero(previous)
-        ? toNumber(divide(subtract(exactly(contribution), previous), previous))
-        : null,
-    standing: outcome.standing[at] ?? 'undamped',
-    fixed: inPounds(nearest(net.fixed[at] ?? ZERO)),
-    activity: inPounds(nearest(net.activity[at] ?? ZERO)),
-    demandShare: demand ? toNumber(demand[at] ?? ZERO) : null,
-    costPerChild:
-      children && !isZero(children)
-        ? inPounds(nearest(divide(exactly(contribution), children)))
-        : null,
-    range: range ? { lower: inPounds(range.lower), upper: inPounds(range.upper) } : null,
-    steps: stepsOf(at, outcome, { before: last.amounts[at] ?? ZERO, growth }, contribution),
+    previous: inPounds(nearest(previous)),
+    change: inPounds(nearest(change)),
+    changeShare: isZero(previous) ? null : toNumber(divide(change, previous)),
   };
 }
 
-/** From what was paid before to the contribution; each level is whole pence, so they add up. */
-function stepsOf(
-  at: number,
-  outcome: YearOutcome,
-  { before, growth }: { readonly before: Fraction; readonly growth: Fraction | null },
-  contribution: bigint,
-): PartnerYear['steps'] {
-  const levels: readonly (readonly [StepKind, Fraction])[] = [
-    ['budget', growth ? multiply(before, growth) : before],
-    ['formula', outcome.byFormula[at] ?? ZERO],
-    ['exceptions', outcome.byExceptions[at] ?? ZERO],
-    ['transition', outcome.byTransition[at] ?? ZERO],
-    ['damping', outcome.byDamping[at] ?? ZERO],
-    ['rounding', exactly(contribution)],
+/**
+ * From what each partner paid before to its contribution; each level is whole pence, so they add
+ * up.
+ */
+function stepsOf(outcome: YearOutcome, last: Paid): PartnerYear['steps'][] {
+  const before = outcome.contributions.map((_, at) => last.amounts[at] ?? ZERO);
+  const paid = sum(before);
+  const growth = isZero(paid) ? null : lowest(divide(exactly(outcome.net.total), paid));
+  const { byFormula, byExceptions, byTransition, byDamping, contributions } = outcome;
+  const start = before.map(nearest);
+  const levels: readonly (readonly [StepKind, readonly Fraction[]])[] = [
+    ['budget', growth ? before.map((amount) => multiply(amount, growth)) : before],
+    ['formula', byFormula],
+    ['exceptions', byExceptions],
+    ['transition', byTransition],
+    ['damping', byDamping],
   ];
-  let from = nearest(before);
-  return levels.map(([kind, level]) => {
-    const amount = nearest(level) - from;
-    from += amount;
-    return { kind, amount: inPounds(amount) };
+  const inPence = new Map<readonly Fraction[], readonly bigint[]>();
+  for (const [, amounts] of levels) {
+    if (!inPence.has(amounts)) inPence.set(amounts, amounts.map(nearest));
+  }
+  const reached = [
+    ...levels.map(([kind, amounts]) => [kind, inPence.get(amounts) ?? []] as const),
+    ['rounding', contributions] as const,
+  ];
+  return start.map((opening, at) => {
+    let from = opening;
+    return reached.map(([kind, pence]) => {
+      const to = pence[at] ?? 0n;
+      const amount = inPounds(to - from);
+      from = to;
+      return { kind, amount };
+    });
   });
 }

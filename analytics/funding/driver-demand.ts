@@ -2,6 +2,7 @@ import { financialYear } from '../contract/period.ts';
 import type { Fraction } from '../statistics/apportionment/fraction.ts';
 import { add, divide, exactly, ZERO } from '../statistics/apportionment/fraction.ts';
 import type { Demand } from './demand.ts';
+import type { Prepared } from './prepare.ts';
 import type { Path } from './refusal.ts';
 import { refusal } from './refusal.ts';
 import { words } from './wording.ts';
@@ -15,19 +16,29 @@ export function windowYears({ years, lag }: Omit<Window, 'measure'>, funded: num
 }
 
 /**
- * A partner's demand for a funded year (named by the calendar year it begins in): the mean of its
- * values in the window. Years without a value are skipped; null when none has one.
+ * Every partner's demand for a funded year (named by the calendar year it begins in): the mean of
+ * its values in the window. Years without a value are skipped; null for who has none.
  */
 export function meanDemand(
-  demand: Demand,
+  { partners, demand, means }: Prepared,
   window: Window,
-  partner: string,
   funded: number,
+): readonly (Fraction | null)[] {
+  const { measure, years, lag } = window;
+  return means(`${years} ${lag} ${funded} ${measure}`, () => {
+    const looked = windowYears(window, funded);
+    const known = demand.get(measure);
+    return partners.map((partner) => meanOf(known?.get(partner), looked));
+  });
+}
+
+function meanOf(
+  values: ReadonlyMap<number, Fraction> | undefined,
+  years: readonly number[],
 ): Fraction | null {
-  const values = demand.get(window.measure)?.get(partner);
   let total = ZERO;
   let count = 0;
-  for (const year of windowYears(window, funded)) {
+  for (const year of years) {
     const value = values?.get(year);
     if (value === undefined) continue;
     total = add(total, value);
@@ -38,16 +49,14 @@ export function meanDemand(
 
 /** The demand of every partner; refuses where one has none, naming it, the driver and what would work. */
 export function demandOfAll(
-  demand: Demand,
+  prepared: Prepared,
   window: Window,
-  partners: readonly string[],
   funded: number,
   path: Path,
 ): Fraction[] {
-  return partners.map((partner) => {
-    const mean = meanDemand(demand, window, partner, funded);
+  return meanDemand(prepared, window, funded).map((mean, at) => {
     if (mean) return mean;
-    throw withoutData(demand, window, partner, funded, path);
+    throw withoutData(prepared.demand, window, prepared.partners[at] ?? '', funded, path);
   });
 }
 

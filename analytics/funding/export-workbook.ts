@@ -1,3 +1,4 @@
+import type { Audience } from '../contract/session.ts';
 import type { Comparison } from '../contract/funding/questions.ts';
 import { STEP_LABELS, StepKind } from '../contract/funding/result.ts';
 import type { ScenarioResult } from '../contract/funding/result.ts';
@@ -10,6 +11,10 @@ const text = (header: string, width?: number): ExportColumn =>
 const pounds = (header: string): ExportColumn => ({ header, kind: 'pounds', width: 16 });
 const percent = (header: string): ExportColumn => ({ header, kind: 'percent' });
 
+/** What a workbook says of itself that others were shown. */
+const MADE_WHILE_PRESENTING =
+  'Made while presenting: shares of demand, costs per child and notes that quote numbers of children are left out.';
+
 const hundredfold = (share: number | null): number | null =>
   share === null ? null : Number((share * 100).toPrecision(12));
 
@@ -17,15 +22,20 @@ const hundredfold = (share: number | null): number | null =>
  * Scenarios as an Excel workbook: what each of them is, all side by side where there are several,
  * every year of each with its total, and what has to be known of it.
  */
-export const fundingWorkbook = (results: readonly ScenarioResult[]): Promise<Uint8Array> =>
-  writeWorkbook(fundingSheets(results));
+export const fundingWorkbook = (
+  results: readonly ScenarioResult[],
+  audience: Audience = 'officer',
+): Promise<Uint8Array> => writeWorkbook(fundingSheets(results, audience));
 
-export function fundingSheets(results: readonly ScenarioResult[]): ExportSheet[] {
+export function fundingSheets(
+  results: readonly ScenarioResult[],
+  audience: Audience = 'officer',
+): ExportSheet[] {
   return [
     scenariosSheet(results),
     ...(results.length > 1 ? [comparisonSheet(results, compareScenarios(results))] : []),
     ...results.map(contributionsSheet),
-    notesSheet(results),
+    notesSheet(results, audience),
   ];
 }
 
@@ -120,11 +130,9 @@ function contributionsSheet({ scenario, years }: ScenarioResult): ExportSheet {
   };
 }
 
-function notesSheet(results: readonly ScenarioResult[]): ExportSheet {
-  return {
-    name: 'Notes',
-    columns: [text('Scenario', 36), text('Kind'), text('Note', 120)],
-    rows: results.flatMap(({ scenario, warnings, disagreements, suppressed }): ExportValue[][] => [
+function notesSheet(results: readonly ScenarioResult[], audience: Audience): ExportSheet {
+  const rows = results.flatMap(
+    ({ scenario, warnings, disagreements, suppressed }): ExportValue[][] => [
       ...(suppressed
         ? [
             [
@@ -136,6 +144,11 @@ function notesSheet(results: readonly ScenarioResult[]): ExportSheet {
         : []),
       ...warnings.map((warning) => [scenario, 'Warning', warning]),
       ...disagreements.map(({ explanation }) => [scenario, 'Disagreement', explanation]),
-    ]),
+    ],
+  );
+  return {
+    name: 'Notes',
+    columns: [text('Scenario', 36), text('Kind'), text('Note', 120)],
+    rows: audience === 'officer' ? rows : [...rows, [null, 'Presentation', MADE_WHILE_PRESENTING]],
   };
 }

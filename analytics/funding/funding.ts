@@ -1,5 +1,7 @@
 import type { Disagreement } from '../contract/disagreement.ts';
-import type { OutturnDocument, OutturnResult } from '../contract/funding/outturn.ts';
+import type { AuditAction, AuditDetail } from '../contract/audit.ts';
+import type { KeptDraft, UnsavedScenario } from '../contract/funding/draft.ts';
+import type { OutturnDocument, OutturnResult, SavedOutturn } from '../contract/funding/outturn.ts';
 import type {
   Comparison,
   GoalAnswer,
@@ -29,8 +31,10 @@ import type { DemandSource } from './demand-source.ts';
 import { measuredDemand } from './demand-source.ts';
 import { disagreementsOf, moneyDisagreements } from './disagreements.ts';
 import { givenDemand } from './given-demand.ts';
+import { newest } from './kept.ts';
 import { seekGoal } from './goal.ts';
 import { checkVersion, lockVersion } from './lock.ts';
+import { forgetDraft, keepDraft, listDrafts } from './drafts.ts';
 import { neededYears } from './needed-demand.ts';
 import { workOutturn } from './outturn.ts';
 import { priceOfOneMore } from './price.ts';
@@ -38,8 +42,13 @@ import { readOutturn, readScenario } from './read-scenario.ts';
 import { readyDocuments } from './ready.ts';
 import { preparedAtLower, runScenario } from './run-scenario.ts';
 import { findScenario, listScenarios, removeScenario, saveScenario } from './saved-scenarios.ts';
+import { listOutturns, removeOutturn, saveOutturn } from './saved-outturns.ts';
 import { volatilityOf } from './volatility.ts';
 import { workspaceDemand } from './workspace-demand.ts';
+
+type Audit = {
+  record: (action: AuditAction, detail: AuditDetail, noted?: { by: string }) => void;
+};
 
 type FundingOptions = {
   readonly session: Session;
@@ -48,6 +57,7 @@ type FundingOptions = {
   readonly disagreements: () => Promise<Disagreement[]>;
   /** Does work that changes the workspace, so that it is saved. */
   readonly change: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly audit: Audit;
   /** What is asked for demand after the source a scenario names: forecasts of years to come. */
   readonly furtherSources?: readonly DemandSource[];
 };
@@ -62,6 +72,8 @@ export class Funding {
   readonly #options: FundingOptions;
   /** Demand of the workspace, by what was asked for, until something is loaded. */
   #demand = new Map<string, Promise<Found>>();
+  /** Demand that stands in scenarios: while a weight is dragged, the same again and again. */
+  readonly #given = newest<KnownDemand>(MOST_COMPARED);
 
   constructor(options: FundingOptions) {
     this.#options = options;
@@ -147,7 +159,12 @@ export class Funding {
     const { scenario, found } = await this.#read(document);
     const at = this.#options.now();
     const locked = lockVersion(scenario, found.demand, said, at);
-    return this.#change((tx) => saveScenario(tx, locked.scenario, { id: null, at, locked }));
+    return this.#change(async (tx) => {
+      const saved = await saveScenario(tx, locked.scenario, { id: null, at, locked });
+      const { hash, lockedBy: by, note } = locked;
+      this.#options.audit.record('scenario_lock', { scenario: saved.name, hash, note }, { by });
+      return saved;
+    });
   }
 
   /** Takes out a scenario that isn't locked. */
@@ -166,6 +183,41 @@ export class Funding {
     });
   }
 
+  /** What was changed on the screen and not saved. */
+  drafts(): Promise<KeptDraft[]> {
+    return listDrafts(this.#options.session);
+  }
+
+  /** Keeps what is being worked on, right or wrong, until it is saved or given up. */
+  keepDraft(key: string, draft: UnsavedScenario): Promise<void> {
+    return this.#change((tx) => keepDraft(tx, key, draft, this.#options.now()));
+  }
+
+  forgetDraft(key: string): Promise<void> {
+    return this.#change((tx) => forgetDraft(tx, key));
+  }
+
+  outturns(): Promise<SavedOutturn[]> {
+    return listOutturns(this.#options.session);
+  }
+
+  /** Keeps an outturn in the workspace. Refuses one with a fault, naming the field. */
+  saveOutturn(document: OutturnDocument, file: string): Promise<SavedOutturn> {
+    const outturn = readOutturn(document);
+    return this.#change(async (tx) => {
+      const saved = await saveOutturn(tx, outturn, { file, at: this.#options.now() });
+      this.#options.audit.record('outturn_keep', { outturn: outturn.name, file });
+      return saved;
+    });
+  }
+
+  removeOutturn(id: number): Promise<void> {
+    return this.#change(async (tx) => {
+      const { outturn, file } = await removeOutturn(tx, id);
+      this.#options.audit.record('outturn_remove', { outturn: outturn.name, file });
+    });
+  }
+
   #change<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
     return this.#options.change(() => this.#options.session.transaction(work));
   }
@@ -179,11 +231,15 @@ export class Funding {
 
   #demandOf(scenario: Scenario): Promise<Found> {
     const source = scenario.demand?.source ?? 'given';
-    if (source === 'given') return Promise.resolve({ demand: givenDemand(scenario), notes: [] });
-    const { figures, furtherSources = [] } = this.#options;
     const { partners, areas, members, agency, demand } = scenario;
     const needed = [...neededYears(scenario)].map(([measure, years]) => [measure, [...years]]);
-    const key = canonicalJson({ partners, areas, members, agency, demand, needed });
+    const looked = { partners, areas, members, agency, demand, needed };
+    if (source === 'given') {
+      const given = this.#given(JSON.stringify(looked), () => givenDemand(scenario));
+      return Promise.resolve({ demand: given, notes: [] });
+    }
+    const { figures, furtherSources = [] } = this.#options;
+    const key = canonicalJson(looked);
     const origin = source === 'observations' ? 'published' : 'line_level';
     const known =
       this.#demand.get(key) ??

@@ -93,6 +93,7 @@ function checkTotal({ unit, partners }: Prepared, label: string, gross: bigint, 
 
 function fixedAmounts({ scenario, partners }: Prepared, funded: number): Fraction[] {
   const { label } = financialYear(funded);
+  if (!scenario.fixed) return partners.map(() => ZERO);
   return partners.map((partner) => {
     const year = pence(inYear(scenario.fixed?.[partner], label) ?? 0);
     const months = exactly(memberMonths(scenario, partner, funded));
@@ -100,12 +101,13 @@ function fixedAmounts({ scenario, partners }: Prepared, funded: number): Fractio
   });
 }
 
-function activityAmounts({ scenario, partners, demand }: Prepared, funded: number): Fraction[] {
+function activityAmounts(prepared: Prepared, funded: number): Fraction[] {
+  const { scenario, partners } = prepared;
   const { label } = financialYear(funded);
   const lines = (scenario.activity_price ?? []).map((line, at) => {
     const price = pence(inYear(line.price, label) ?? 0);
     if (price.top === 0n) return null;
-    const activity = demandOfAll(demand, line, partners, funded, ['activity_price', at]);
+    const activity = demandOfAll(prepared, line, funded, ['activity_price', at]);
     return activity.map((units) => multiply(units, price));
   });
   return partners.map((_, at) => sum(lines.map((line) => line?.[at] ?? ZERO)));

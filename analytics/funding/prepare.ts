@@ -3,6 +3,8 @@ import { financialYearOf, parsePeriod } from '../contract/period.ts';
 import type { Fraction } from '../statistics/apportionment/fraction.ts';
 import { exactly, multiply } from '../statistics/apportionment/fraction.ts';
 import type { Demand } from './demand.ts';
+import { once, perObject } from './kept.ts';
+import type { Once } from './kept.ts';
 
 /** A scenario with a figure for every value of demand: all that a calculation looks at. */
 export type Prepared = {
@@ -13,7 +15,17 @@ export type Prepared = {
   readonly demand: Demand;
   /** What contributions are rounded to, in pence. */
   readonly unit: bigint;
+  /**
+   * What several formulas and years look at, aligned with the partners and worked out once. Keys
+   * name all that it depends on beside the scenario, or for `means` and `driven` the demand: these
+   * outlive the scenario, of which only a weight may be another next time.
+   */
+  readonly shares: Once<readonly Fraction[]>;
+  readonly means: Once<readonly (Fraction | null)[]>;
+  readonly driven: Once<readonly Fraction[]>;
 };
+
+const byDemand = perObject<Demand, Once<Pick<Prepared, 'means' | 'driven'>>>(() => once());
 
 export function prepare(scenario: Scenario, demand: Demand): Prepared {
   return {
@@ -24,6 +36,11 @@ export function prepare(scenario: Scenario, demand: Demand): Prepared {
       .sort((a, b) => a - b),
     demand,
     unit: scenario.rounding === 'pound' ? 100n : 1n,
+    shares: once(),
+    ...byDemand(demand)(JSON.stringify(scenario.partners), () => ({
+      means: once(),
+      driven: once(),
+    })),
   };
 }
 

@@ -7,6 +7,7 @@ import { combinedDemand } from './component-share.ts';
 import type { KnownDemand } from './demand.ts';
 import { settled } from './demand.ts';
 import { describeYear, inPounds } from './describe-year.ts';
+import { perObject } from './kept.ts';
 import { costWindow } from './needed-demand.ts';
 import type { Prepared } from './prepare.ts';
 import { prepare } from './prepare.ts';
@@ -16,12 +17,11 @@ import { priorOf, runYears } from './run.ts';
 import type { Paid, YearOutcome } from './run-year.ts';
 import { warningsOf } from './warnings.ts';
 
+const atLower = perObject((demand: KnownDemand) => settled(demand, ({ lower }) => lower));
+
 /** A scenario ready to be worked out; a suppressed value counts at its lower bound. */
 export const preparedAtLower = (scenario: Scenario, demand: KnownDemand): Prepared =>
-  prepare(
-    scenario,
-    settled(demand, ({ lower }) => lower),
-  );
+  prepare(scenario, atLower(demand));
 
 /**
  * What every partner pays in every year of the budget, exact to the penny, with what a board asks
@@ -116,11 +116,13 @@ function demandToCompare(prepared: Prepared, year: number) {
 
 /** The first year from which on the damping holds nobody back; null where it never ends, or never held. */
 function dampingEnds(outcomes: readonly YearOutcome[]): string | null {
-  const held = outcomes.map(({ byDamping, byTransition }) =>
-    byDamping.some((amount, at) => {
-      const before = byTransition[at];
-      return before !== undefined && compare(amount, before) !== 0;
-    }),
+  const held = outcomes.map(
+    ({ byDamping, byTransition }) =>
+      byDamping !== byTransition &&
+      byDamping.some((amount, at) => {
+        const before = byTransition[at];
+        return before !== undefined && compare(amount, before) !== 0;
+      }),
   );
   const next = held.includes(true) ? outcomes[held.lastIndexOf(true) + 1] : undefined;
   return next ? financialYear(next.year).label : null;

@@ -16,6 +16,7 @@ import { phased } from '../statistics/apportionment/phased.ts';
 import { proportional } from '../statistics/apportionment/proportional.ts';
 import { formulaShares } from './component-share.ts';
 import { damp, limitsOf } from './damping.ts';
+import type { Limits } from './damping.ts';
 import { agencyMonths, memberMonths } from './months.ts';
 import type { NetBudget } from './net-budget.ts';
 import { netBudget } from './net-budget.ts';
@@ -35,7 +36,10 @@ export type YearOutcome = {
   readonly year: number;
   readonly net: NetBudget;
   readonly contributions: readonly bigint[];
-  /** What the main formula alone, formula with exceptions, transition and damping each came to. */
+  /**
+   * What the main formula alone, formula with exceptions, transition and damping each came to; a
+   * step that changes nothing gives the very amounts of the one before.
+   */
   readonly byFormula: readonly Fraction[];
   readonly byExceptions: readonly Fraction[];
   readonly byTransition: readonly Fraction[];
@@ -51,11 +55,12 @@ export function runYear(prepared: Prepared, year: number, prior: Paid, last: Pai
   const { label } = financialYear(year);
   const net = netBudget(prepared, year);
   const beside = partners.map((_, at) => add(net.fixed[at] ?? ZERO, net.activity[at] ?? ZERO));
-  const months = partners.map((partner) =>
-    divide(exactly(memberMonths(scenario, partner, year)), exactly(agencyMonths(scenario, year))),
+  const main = byMonths(
+    prepared,
+    year,
+    formulaShares(prepared, scenario.formula, year, ['formula']),
   );
-  const main = weighed(formulaShares(prepared, scenario.formula, year, ['formula']), months);
-  const fixedShare = exceptionAmounts(prepared, year, net.shared, months);
+  const fixedShare = exceptionAmounts(prepared, year, net.shared);
   const others = partners.flatMap((_, at) => (fixedShare.has(at) ? [] : [at]));
   const left = subtract(net.shared, sum([...fixedShare.values()]));
   if (compare(left, ZERO) < 0) {
@@ -83,25 +88,24 @@ export function runYear(prepared: Prepared, year: number, prior: Paid, last: Pai
       : phased(scaledPrior(prepared, prior, year, others, left), target, exactly(transition));
   const damping =
     scenario.damping && year <= startOf(scenario.damping.until ?? label) ? scenario.damping : null;
-  const lastPaid = partners.map((partner, at) => sameMonths(prepared, last, partner, at, year));
-  const damped =
-    damping &&
-    damp(
-      damping,
-      others.map((at, place) => ({
-        amount: moved[place] ?? ZERO,
-        beside: beside[at] ?? ZERO,
-        last: lastPaid[at] ?? null,
-      })),
-      left,
-      label,
-    );
+  const limits = damping && limitsOf(damping);
+  const undamped = others.map((at, of) => {
+    const paid = damping && sameMonths(prepared, last, partners[at] ?? '', at, year);
+    return {
+      amount: moved[of] ?? ZERO,
+      beside: beside[at] ?? ZERO,
+      last: paid,
+      limits: limits?.(paid) ?? { least: null, most: null },
+    };
+  });
+  const damped = damping && damp(damping, undamped, left, label);
+  const places = partners.map((_, at) => others.indexOf(at));
   /** All that each partner pays: exceptions as they are, the others as given, and what is beside. */
   const inAll = (shared: readonly Fraction[]): Fraction[] =>
-    partners.map((_, at) =>
-      add(fixedShare.get(at) ?? shared[others.indexOf(at)] ?? ZERO, beside[at] ?? ZERO),
-    );
-  const byDamping = inAll(damped?.amounts ?? moved);
+    places.map((of, at) => add(shared[of] ?? fixedShare.get(at) ?? ZERO, beside[at] ?? ZERO));
+  const byExceptions = inAll(target);
+  const byTransition = moved === target ? byExceptions : inAll(moved);
+  const byDamping = damped ? inAll(damped.amounts) : byTransition;
   return {
     year,
     net,
@@ -109,41 +113,47 @@ export function runYear(prepared: Prepared, year: number, prior: Paid, last: Pai
       prepared,
       net.total,
       byDamping,
-      partners.map((_, at) =>
-        damping && !fixedShare.has(at) ? limitsOf(damping, lastPaid[at] ?? null) : null,
-      ),
+      places.map((of) => undamped[of]?.limits ?? null),
       label,
     ),
     byFormula: (proportional(main, net.shared) ?? []).map((amount, at) =>
       add(amount, beside[at] ?? ZERO),
     ),
-    byExceptions: inAll(target),
-    byTransition: inAll(moved),
+    byExceptions,
+    byTransition,
     byDamping,
-    standing: partners.map((_, at) =>
-      fixedShare.has(at) ? 'exception' : (damped?.standing[others.indexOf(at)] ?? 'undamped'),
-    ),
+    standing: places.map((of) => (of < 0 ? 'exception' : (damped?.standing[of] ?? 'undamped'))),
     transition,
     factor: damped?.factor ?? null,
   };
 }
 
-const weighed = (shares: readonly Fraction[], months: readonly Fraction[]): Fraction[] =>
-  shares.map((share, at) => multiply(share, months[at] ?? ZERO));
+/** Shares of a year in which a partner is a member for some of the agency's months only. */
+function byMonths(
+  { scenario, partners }: Prepared,
+  year: number,
+  shares: readonly Fraction[],
+): readonly Fraction[] {
+  if (!scenario.months) return shares;
+  const bottom = BigInt(agencyMonths(scenario, year));
+  return partners.map((partner, at) =>
+    multiply(shares[at] ?? ZERO, { top: BigInt(memberMonths(scenario, partner, year)), bottom }),
+  );
+}
 
 /** What partners with a formula of their own pay of the shared amount, by their place. */
 function exceptionAmounts(
   prepared: Prepared,
   year: number,
   shared: Fraction,
-  months: readonly Fraction[],
 ): Map<number, Fraction> {
   return new Map(
     (prepared.scenario.exceptions ?? []).map(({ partner, formula }, index) => {
       const at = prepared.partners.indexOf(partner);
-      const shares = weighed(
+      const shares = byMonths(
+        prepared,
+        year,
         formulaShares(prepared, formula, year, ['exceptions', index, 'formula']),
-        months,
       );
       return [at, multiply(shared, shares[at] ?? ZERO)] as const;
     }),
@@ -190,10 +200,10 @@ function roundedContributions(
   { partners, unit }: Prepared,
   total: bigint,
   amounts: readonly Fraction[],
-  limits: readonly (ReturnType<typeof limitsOf> | null)[],
+  limits: readonly (Limits | null)[],
   label: string,
 ): bigint[] {
-  const inUnits = (amount: Fraction) => divide(amount, exactly(unit));
+  const inUnits = ({ top, bottom }: Fraction) => ({ top, bottom: bottom * unit });
   const units = largestRemainder(
     amounts.map((amount, at) => {
       const { least = null, most = null } = limits[at] ?? {};

@@ -4,10 +4,24 @@ import type {
   YearResult,
 } from '../../analytics/contract/funding/result.ts';
 import { formatMoney } from '../format/number.ts';
+import type { FundingTab } from './address.ts';
 import { shareWords, signedShare } from './words.ts';
 
 /** The question of the screen, for a year and how it is scoped. */
 export const questionOf = (year: string): string => `What does each partner pay in ${year}?`;
+
+/** The question a tab answers, where it stands alone in a meeting. */
+export const questionOfTab = (tab: FundingTab, year: string): string =>
+  ({
+    pays: questionOf(year),
+    years: 'How far is each share from what it would be without limits?',
+    compare: `Who gains and who loses in ${year}?`,
+    price: 'What does one more cost?',
+    limits: 'How far can the formula go?',
+    volatility: `How much of ${year} is chance?`,
+    fairness: questionOf(year),
+    outturn: 'What became of the budget?',
+  })[tab];
 
 const most = <T>(items: readonly T[], by: (item: T) => number): T | undefined =>
   items.reduce<T | undefined>(

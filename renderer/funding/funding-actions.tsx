@@ -3,10 +3,11 @@ import { Button, IconButton } from '../components/button.tsx';
 import { OptionList } from '../components/option-list.tsx';
 import { Popover } from '../components/popover.tsx';
 import { useClient } from '../state/client.tsx';
+import { useAudience } from '../state/audience.ts';
 import { useCommands } from '../state/commands.ts';
 import type { FundingAddress, GoTo } from './address.ts';
 import { useDrafts } from './drafts.ts';
-import { EXPORTS, exportAs } from './keeping/exports.ts';
+import { exportAs, exportOptions } from './keeping/exports.ts';
 import type { ExportKind } from './keeping/exports.ts';
 import { LockDialog } from './keeping/lock-dialog.tsx';
 import { OpenFile } from './keeping/open-file.tsx';
@@ -33,6 +34,7 @@ export const FundingActions = memo(function FundingActions(props: FundingActions
   const [isLocking, setLocking] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const isLocked = choice.locked !== null;
+  const options = exportOptions(useAudience());
   const compared = choices.filter(({ id }) => id !== choice.id && address.against.includes(id));
   const write = (kind: ExportKind) => {
     void exportAs(kind, client, choice, compared);
@@ -64,15 +66,17 @@ export const FundingActions = memo(function FundingActions(props: FundingActions
         ]
       : []),
     ...(isReady
-      ? EXPORTS.map(({ id, label }) => ({
-          id: `export funding ${id}`,
-          label: `Export: ${label}`,
-          section: 'Funding',
-          keywords: 'download save file',
-          run: () => {
-            write(id);
-          },
-        }))
+      ? options
+          .filter(({ isDisabled }) => !isDisabled)
+          .map(({ id, label }) => ({
+            id: `export funding ${id}`,
+            label: `Export: ${label}`,
+            section: 'Funding',
+            keywords: 'download save file',
+            run: () => {
+              write(id);
+            },
+          }))
       : []),
   ]);
   if (address.isPresenting) {
@@ -139,10 +143,10 @@ export const FundingActions = memo(function FundingActions(props: FundingActions
       >
         <OptionList
           aria-label="Export"
-          options={EXPORTS}
+          options={options}
           onAction={(key) => {
             setExporting(false);
-            const chosen = EXPORTS.find(({ id }) => id === key);
+            const chosen = options.find(({ id }) => id === key);
             if (chosen) write(chosen.id);
           }}
         />

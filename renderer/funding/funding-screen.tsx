@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Canvas } from '../components/canvas.tsx';
 import { EmptyState, ErrorNotice } from '../components/notice.tsx';
 import { Waiting } from '../components/waiting.tsx';
@@ -6,9 +6,11 @@ import { failureIn, useAnswer } from '../state/answers.ts';
 import { useFundingAddress } from './address.ts';
 import { useDrafts } from './drafts.ts';
 import { FundingView } from './funding-view.tsx';
+import { useDraftKeeping } from './keeping/keep-drafts.ts';
 import { OpenFile } from './keeping/open-file.tsx';
+import { outturnChoices } from './outturns.ts';
 import { arrangeScenarios } from './scenario-colour.ts';
-import { openingChoice, scenarioChoices } from './scenarios.ts';
+import { openingChoice, originalScenarios, scenarioChoices } from './scenarios.ts';
 import './funding.css';
 
 const TITLE = 'What does each partner pay?';
@@ -17,15 +19,28 @@ const TITLE = 'What does each partner pay?';
 export function FundingScreen() {
   const ready = useAnswer('funding.ready', undefined);
   const saved = useAnswer('funding.saved', undefined);
+  const kept = useAnswer('drafts.list', undefined);
+  const keptOutturns = useAnswer('outturns.list', undefined);
   const drafts = useDrafts((store) => store.drafts);
   const files = useDrafts((store) => store.files);
+  const isRestored = useDrafts((store) => store.isRestored);
   const { address, goTo } = useFundingAddress();
+  useDraftKeeping();
+  useEffect(() => {
+    if (isRestored || !ready.data || !saved.data || !kept.data) return;
+    const originals = originalScenarios(ready.data, saved.data);
+    useDrafts.getState().restore(kept.data, originals);
+  }, [isRestored, ready.data, saved.data, kept.data]);
   const choices = useMemo(
     () =>
-      ready.data && saved.data
+      ready.data && saved.data && isRestored
         ? scenarioChoices({ ready: ready.data, saved: saved.data, files, drafts })
         : null,
-    [ready.data, saved.data, files, drafts],
+    [ready.data, saved.data, isRestored, files, drafts],
+  );
+  const outturns = useMemo(
+    () => outturnChoices(keptOutturns.data ?? [], ready.data ?? []),
+    [keptOutturns.data, ready.data],
   );
   const keys = choices?.map(({ id }) => id).join(' ');
   useMemo(() => {
@@ -33,7 +48,7 @@ export function FundingScreen() {
     if (keys) arrangeScenarios(keys.split(' '));
   }, [keys]);
 
-  const failure = failureIn(ready) ?? failureIn(saved);
+  const failure = [ready, saved, kept, keptOutturns].map(failureIn).find((one) => one !== null);
   if (failure) {
     return (
       <Canvas title={TITLE}>
@@ -42,6 +57,8 @@ export function FundingScreen() {
           onRetry={() => {
             void ready.refetch();
             void saved.refetch();
+            void kept.refetch();
+            void keptOutturns.refetch();
           }}
         />
       </Canvas>
@@ -74,7 +91,7 @@ export function FundingScreen() {
     <FundingView
       choice={choice}
       choices={choices}
-      outturns={ready.data?.flatMap((one) => (one.kind === 'outturn' ? [one] : [])) ?? []}
+      outturns={outturns}
       address={address}
       goTo={goTo}
       isLost={isLost}

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
-import type { Output } from '../../analytics/contract/api.ts';
 import { Tabs } from '../components/tabs.tsx';
 import type { FundingTab, GoTo } from './address.ts';
+import type { OutturnChoice } from './outturns.ts';
+import { useIsPublic } from './use-presenting.ts';
 import { CompareTab } from './tabs/compare-tab.tsx';
 import { FairnessTab } from './tabs/fairness-tab.tsx';
 import { LimitsTab } from './tabs/limits-tab.tsx';
@@ -17,7 +18,8 @@ type FundingTabsProps = {
   isPresenting: boolean;
   /** How many scenarios are set beside the one in front. */
   compared: number;
-  outturns: readonly Extract<Output<'funding.ready'>[number], { kind: 'outturn' }>[];
+  outturns: readonly OutturnChoice[];
+  outturn: string | null;
   goTo: GoTo;
 };
 
@@ -27,12 +29,14 @@ export const FundingTabs = memo(function FundingTabs({
   isPresenting,
   compared,
   outturns,
+  outturn,
   goTo,
 }: FundingTabsProps) {
+  const isPublic = useIsPublic(isPresenting);
   return (
     <Tabs
       label="What is asked of the scenario"
-      selected={isPresenting && selected === 'fairness' ? 'pays' : selected}
+      selected={isPublic && selected === 'fairness' ? 'pays' : selected}
       onChange={(tab) => {
         goTo({ tab });
       }}
@@ -48,10 +52,16 @@ export const FundingTabs = memo(function FundingTabs({
         { id: 'price', label: 'Price of one more', content: tab(<PriceTab />) },
         { id: 'limits', label: 'How far', content: tab(<LimitsTab />) },
         { id: 'volatility', label: 'Volatility', content: tab(<VolatilityTab />) },
-        ...(isPresenting
+        ...(isPublic
           ? []
           : [{ id: 'fairness' as const, label: 'Fairness', content: tab(<FairnessTab />) }]),
-        { id: 'outturn', label: 'Outturn', content: tab(<OutturnTab ready={outturns} />) },
+        {
+          id: 'outturn',
+          label: 'Outturn',
+          content: tab(
+            <OutturnTab choices={outturns} chosen={outturn} isPublic={isPublic} goTo={goTo} />,
+          ),
+        },
       ]}
     />
   );

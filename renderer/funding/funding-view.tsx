@@ -1,17 +1,21 @@
 import { useEffect, useMemo } from 'react';
+import { Button } from '../components/button.tsx';
 import { Canvas } from '../components/canvas.tsx';
 import { ErrorNotice, Notice } from '../components/notice.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useDescribeContext } from '../state/context.ts';
 import { useHandler } from '../state/handler.ts';
-import type { Output } from '../../analytics/contract/api.ts';
-import { decodeResult } from '../../analytics/contract/funding/requests.ts';
+import { decodeResult } from '../../analytics/contract/funding/encoded-result.ts';
 import type { Scenario } from '../../analytics/contract/funding/scenario.ts';
 import type { FundingAddress, GoTo } from './address.ts';
-import { answerOf, questionOf } from './answer.ts';
+import { answerOf, questionOf, questionOfTab } from './answer.ts';
 import { Builder } from './builder/builder.tsx';
 import type { Change } from './builder/editing.ts';
+import { UnsavedLine } from './builder/unsaved-line.tsx';
 import { useDrafts } from './drafts.ts';
+import { FiguresPanel } from './figures/figures-panel.tsx';
+import { plainFailure, sectionOf } from './figures/sections.ts';
+import type { FigureSection } from './figures/sections.ts';
 import { formulaSentence } from './formula-words.ts';
 import { FundingActions } from './funding-actions.tsx';
 import { FundingFilters } from './funding-filters.tsx';
@@ -19,19 +23,19 @@ import { FundingNotes } from './funding-notes.tsx';
 import { FundingTabs } from './funding-tabs.tsx';
 import { LockedNotice } from './keeping/locked-notice.tsx';
 import { useKeeping } from './keeping/use-keeping.ts';
+import type { OutturnChoice } from './outturns.ts';
 import type { ScenarioChoice } from './scenarios.ts';
 import { ChoicesContext, ShownContext } from './shown-context.ts';
 import type { Shown } from './shown.ts';
+import { useDragKeeping } from './use-drag-keeping.ts';
 import { useNewest } from './use-newest.ts';
 import { usePresenting } from './use-presenting.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
-type Outturns = readonly Extract<Output<'funding.ready'>[number], { kind: 'outturn' }>[];
-
 export type FundingViewProps = {
   choice: ScenarioChoice;
   choices: readonly ScenarioChoice[];
-  outturns: Outturns;
+  outturns: readonly OutturnChoice[];
   address: FundingAddress;
   goTo: GoTo;
   /** The address names a scenario that is not there. */
@@ -82,22 +86,45 @@ export function FundingView(props: FundingViewProps) {
     [result, year, of, answeredId, choice.id, address, goTo],
   );
 
+  const dragged = useDragKeeping(failure ?? encoded);
   const change = useHandler((...[scenario, gesture, how]: Parameters<Change>) => {
     if (isLocked) return;
     ask(questionAbout(scenario, choice.id));
     const keep = () => {
       changeDraft(choice.id, choice.kept, scenario, gesture);
     };
-    // A task later the question is on its way, and the engine at work while the page is drawn.
-    if (how === 'drag') setTimeout(keep);
-    else keep();
+    if (how === 'drag') return dragged.put(keep);
+    dragged.flush();
+    keep();
   });
   const end = useHandler(() => {
-    // After the last change of the gesture, which comes a task after its event.
-    setTimeout(() => {
-      settle(choice.id);
-    });
+    dragged.flush();
+    settle(choice.id);
   });
+  const openFigures = useHandler((figures: FigureSection | null) => {
+    goTo({ figures }, 'replace');
+  });
+  const amiss = sectionOf(failure);
+  const unsaved = useMemo(
+    () =>
+      isLocked ? null : (
+        <UnsavedLine
+          id={choice.id}
+          isChanged={choice.isChanged}
+          onDrop={() => {
+            change(choice.kept);
+          }}
+          onClose={() => {
+            goTo({ scenario: null }, 'replace');
+            useDrafts.getState().closeFile(choice.id);
+          }}
+        />
+      ),
+    [isLocked, choice.id, choice.isChanged, choice.kept, change, goTo],
+  );
+  const yearLabel = year?.year ?? Object.keys(choice.scenario.budget)[0] ?? 'each year';
+  // In a meeting a tab has the wall to itself, with its own question above it.
+  const isAlone = address.isPresenting && !['pays', 'fairness'].includes(address.tab);
   useUndoKeys(choice.id);
   usePresenting(address.isPresenting, goTo);
   useDescribeContext({
@@ -108,8 +135,8 @@ export function FundingView(props: FundingViewProps) {
 
   return (
     <Canvas
-      title={questionOf(year?.year ?? Object.keys(choice.scenario.budget)[0] ?? 'each year')}
-      answer={result && year ? answerOf(result, year) : undefined}
+      title={isAlone ? questionOfTab(address.tab, yearLabel) : questionOf(yearLabel)}
+      answer={result && year && !isAlone ? answerOf(result, year) : undefined}
       actions={
         <FundingActions
           choice={choice}
@@ -122,13 +149,15 @@ export function FundingView(props: FundingViewProps) {
         />
       }
       filters={
-        <FundingFilters
-          id={choice.id}
-          choices={choices}
-          goTo={goTo}
-          years={years}
-          year={year?.year ?? null}
-        />
+        isAlone && address.tab === 'outturn' ? undefined : (
+          <FundingFilters
+            id={choice.id}
+            choices={choices}
+            goTo={goTo}
+            years={years}
+            year={year?.year ?? null}
+          />
+        )
       }
     >
       <div className="funding" data-presenting={address.isPresenting}>
@@ -139,6 +168,9 @@ export function FundingView(props: FundingViewProps) {
             end={end}
             isDisabled={isLocked}
             failure={failure}
+            unsaved={unsaved}
+            figures={address.figures}
+            onFigures={openFigures}
           />
         )}
         <div className="funding-answer" aria-busy={isBusy}>
@@ -154,9 +186,34 @@ export function FundingView(props: FundingViewProps) {
               onCopy={() => void keeping.copy(choice)}
             />
           )}
+          {address.figures !== null && !address.isPresenting && (
+            <FiguresPanel
+              scenario={choice.scenario}
+              change={change}
+              isDisabled={isLocked}
+              failure={failure}
+              section={address.figures}
+              onSection={openFigures}
+            />
+          )}
           {failure && (
             <>
-              <ErrorNotice failure={failure} />
+              <ErrorNotice
+                failure={plainFailure(failure)}
+                actions={
+                  amiss !== null &&
+                  amiss !== address.figures && (
+                    <Button
+                      size="small"
+                      onPress={() => {
+                        openFigures(amiss);
+                      }}
+                    >
+                      Open the figures
+                    </Button>
+                  )
+                }
+              />
               {shown && (
                 <p className="muted">What is shown is the last formula that could be worked out.</p>
               )}
@@ -165,10 +222,12 @@ export function FundingView(props: FundingViewProps) {
           {!failure && !shown && <Waiting what="Working out what each partner pays" />}
           {shown && (
             <div className="funding-result" data-stale={failure !== null}>
-              <p className="funding-formula">
-                {shown.scenario.illustrative && <strong>Illustrative, never published: </strong>}
-                {formulaSentence(shown.scenario)}
-              </p>
+              {!isAlone && (
+                <p className="funding-formula">
+                  {shown.scenario.illustrative && <strong>Illustrative, never published: </strong>}
+                  {formulaSentence(shown.scenario)}
+                </p>
+              )}
               <ShownContext value={shown}>
                 <ChoicesContext value={choices}>
                   <FundingTabs
@@ -176,6 +235,7 @@ export function FundingView(props: FundingViewProps) {
                     isPresenting={address.isPresenting}
                     compared={address.against.length}
                     outturns={outturns}
+                    outturn={address.outturn}
                     goTo={goTo}
                   />
                 </ChoicesContext>

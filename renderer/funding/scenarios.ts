@@ -32,6 +32,18 @@ type Sources = {
   drafts: ReadonlyMap<string, Draft>;
 };
 
+/** The scenarios that a draft may have begun from, as they were before it, by their keys. */
+export const originalScenarios = (
+  ready: Sources['ready'],
+  saved: Sources['saved'],
+): Map<string, Scenario> =>
+  new Map([
+    ...saved.map(({ id, scenario }) => [savedKey(id), scenario] as const),
+    ...ready.flatMap((one) =>
+      one.kind === 'scenario' ? [[readyKey(one.id), one.scenario] as const] : [],
+    ),
+  ]);
+
 /** Every scenario there is: the workspace's own first, then those opened from files, then the ready ones. */
 export function scenarioChoices({ ready, saved, files, drafts }: Sources): ScenarioChoice[] {
   const choice = (

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useAudience } from '../state/audience.ts';
 import type { GoTo } from './address.ts';
 
 /** Shows the screen as a meeting needs it: large, without what only its author uses. Escape ends it. */
@@ -15,4 +16,10 @@ export function usePresenting(isPresenting: boolean, goTo: GoTo): void {
       removeEventListener('keydown', listen);
     };
   }, [isPresenting, goTo]);
+}
+
+/** Whether others see the screen: in a meeting, or because the audience says so. */
+export function useIsPublic(isPresenting: boolean): boolean {
+  const audience = useAudience();
+  return isPresenting || audience === 'presentation';
 }

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../analytics/contract/funding/scenario.ts';
-import { Workbench } from '../../analytics/workbench.ts';
-import { startBrowserHost } from '../../electron/browser-host.ts';
 import { launchChromium } from '../e2e/chromium.ts';
-import { watchedPage } from '../e2e/hosted-workbench.ts';
+import { startWorkbench, watchedPage } from '../e2e/hosted-workbench.ts';
 import { ms, percentile } from './timing.ts';
 
 const PARTNERS = 30;
@@ -57,42 +55,38 @@ function largeScenario(): ScenarioDocument {
     ],
     exceptions: [{ partner: 'Borough 3', formula: [{ kind: 'demand', weight: 1, drivers }] }],
     transition: { '2023/24': 0.5 },
-    damping: { floor: -0.2, ceiling: 0.3, method: 'clamped_proportional', until: '2027/28' },
+    // So narrow that every weight has somebody held, and the distance from undamped shares moves.
+    damping: { floor: -0.05, ceiling: 0.15, method: 'clamped_proportional', until: '2027/28' },
   };
 }
 
 type Redraw = { total: number; asked: number; answered: number };
 
 it.each([
-  { tab: 'pays', label: 'contributions of a year, waterfall and table' },
-  { tab: 'years', label: 'distance over ten years and the table of all of them' },
-])('redraws while a weight is dragged: $label', { timeout: 300_000 }, async ({ tab }) => {
-  const workbench = await Workbench.open({ samples: true, host: 'browser' });
-  const { id } = await workbench.funding.save(largeScenario());
-  const engine: number[] = [];
-  const run = workbench.handlers['funding.run'];
-  const handlers = {
-    ...workbench.handlers,
-    'funding.run': async (...request: Parameters<typeof run>) => {
-      const asked = performance.now();
-      const answer = await run(...request);
-      engine.push(performance.now() - asked);
-      return answer;
-    },
-  };
-  const application = {
-    handlers,
-    accept: workbench.accept.bind(workbench),
-    close: workbench.close.bind(workbench),
-  };
-  const host = await startBrowserHost({ application, pageFolder: 'dist/page' });
+  {
+    tab: 'pays',
+    grid: 'Contributions in 2023/24',
+    label: 'contributions of a year, waterfall and table',
+  },
+  {
+    tab: 'years',
+    grid: 'Contributions by year',
+    label: 'distance over ten years and the table of all of them',
+  },
+])('redraws while a weight is dragged: $label', { timeout: 300_000 }, async ({ tab, grid }) => {
+  // As people start it: the engine is a process of its own, which nothing of the test slows down.
+  const { address, stop } = await startWorkbench();
   const browser = await launchChromium();
-  const { page } = await watchedPage(browser, host.invitation);
-  await page.evaluate(
-    (to) => (location.hash = to),
-    `#/funding?scenario=${encodeURIComponent(`saved:${id}`)}&tab=${tab}`,
-  );
-  await page.getByRole('grid').waitFor();
+  const { page } = await watchedPage(browser, address);
+  await page.evaluate(() => (location.hash = '#/funding'));
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'thirty.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(largeScenario())),
+  });
+  await page.getByText('Borough 1', { exact: true }).first().waitFor();
+  await page.evaluate((to) => (location.hash += `&tab=${to}`), tab);
+  await page.getByRole('grid', { name: grid }).waitFor();
   await page.locator('.funding-picture svg').first().waitFor();
 
   const redraws: Redraw[] = [];
@@ -101,10 +95,22 @@ it.each([
       async (percent): Promise<Redraw> => {
         const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
         const table = document.querySelector('[role="grid"] .table-body');
-        if (!slider || !table) throw new Error('The screen has no weight or no table.');
+        const picture = document.querySelector('.funding-picture');
+        if (!slider || !table || !picture)
+          throw new Error('A weight, a table or a chart is missing.');
         let asked = 0;
         let answered = 0;
         const send = WebSocket.prototype.send;
+        const changed = (part: Element) =>
+          new Promise<void>((resolve) => {
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              resolve();
+            });
+            const all = { subtree: true, characterData: true, childList: true, attributes: true };
+            observer.observe(part, all);
+          });
+        const drawn = Promise.all([changed(table), changed(picture)]);
         const begun = performance.now();
         WebSocket.prototype.send = function (data) {
           if (typeof data === 'string' && data.includes('funding.run')) {
@@ -113,13 +119,6 @@ it.each([
           }
           send.call(this, data);
         };
-        const drawn = new Promise<void>((resolve) => {
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
-          });
-          observer.observe(table, { subtree: true, characterData: true, childList: true });
-        });
         // As dragging does it: React listens to the value's own setter.
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
           slider,
@@ -127,9 +126,14 @@ it.each([
         );
         slider.dispatchEvent(new Event('input', { bubbles: true }));
         await drawn;
-        // Table and charts are committed together; layout and paint come before the next frame ends.
-        document.body.getBoundingClientRect();
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        // What a frame's callback posts arrives once that frame is laid out and painted.
+        await new Promise<void>((resolve) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve();
+            port2.postMessage(null);
+          });
+        });
         WebSocket.prototype.send = send;
         return { total: performance.now() - begun, asked, answered };
       },
@@ -141,16 +145,16 @@ it.each([
   const median = (values: number[]) => percentile(values, 0.5);
   const totals = redraws.map(({ total }) => total);
   const p95 = percentile(totals, 0.95);
-  const inEngine = median(engine.slice(-RUNS));
-  const roundTrip = median(redraws.map(({ asked, answered }) => answered - asked));
+  const part = (of: (redraw: Redraw) => number) => ms(median(redraws.map(of)));
   console.log(
     [
       `${tab}, ${PARTNERS} partners × ${YEARS} years: p50 ${ms(median(totals))}, p95 ${ms(p95)} (limit ${ms(LIMIT_MS)})`,
-      `of it, at the median: before asking ${ms(median(redraws.map(({ asked }) => asked)))}, engine ${ms(inEngine)},`,
-      `transport ${ms(Math.max(0, roundTrip - inEngine))}, drawing ${ms(median(redraws.map(({ total, answered }) => total - answered)))}`,
+      `of it, at the median: before asking ${part(({ asked }) => asked)},`,
+      `engine and transport ${part(({ asked, answered }) => answered - asked)},`,
+      `drawing and painting ${part(({ total, answered }) => total - answered)}`,
     ].join('\n'),
   );
   await browser.close();
-  await host.close();
+  await stop();
   expect(p95).toBeLessThanOrEqual(LIMIT_MS);
 });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { failureOf } from '../../contract/failure.ts';
 import type { Failure } from '../../contract/failure.ts';
+import { subsidiesOf } from '../../contract/funding/fairness.ts';
 import type { PartnerYear, ScenarioResult, YearResult } from '../../contract/funding/result.ts';
 import type { Workbench } from '../../workbench.ts';
 import type { OutputRow, Streams } from '../output.ts';
@@ -108,7 +109,7 @@ function yearFields(year: YearResult): OutputRow {
     income: year.income,
     damping_factor: year.dampingFactor,
     correlation_with_demand: year.fairness?.correlation ?? null,
-    subsidies: year.fairness?.subsidies ?? [],
+    subsidies: year.fairness ? subsidiesOf(year.fairness) : [],
   };
 }
 

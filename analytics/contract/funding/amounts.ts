@@ -23,15 +23,22 @@ export const Money = z
     });
   });
 
+const yearOf = (text: string): string | null => {
+  const period = parsePeriod(text);
+  return period?.kind === 'financial_year' ? period.label : null;
+};
+
+const noYear = (text: string) => ({
+  code: 'custom' as const,
+  message: `“${text}” is not a financial year`,
+  ...withAction('Write it as 2023/24.'),
+});
+
 /** A financial year in any way people write it, read as `2023/24`. */
 export const Year = z.string().transform((text, context) => {
-  const period = parsePeriod(text);
-  if (period?.kind === 'financial_year') return period.label;
-  context.addIssue({
-    code: 'custom',
-    message: `“${text}” is not a financial year`,
-    ...withAction('Write it as 2023/24.'),
-  });
+  const label = yearOf(text);
+  if (label !== null) return label;
+  context.addIssue(noYear(text));
   return z.NEVER;
 });
 
@@ -40,24 +47,17 @@ export function byYear<T extends z.ZodType>(value: T) {
   return z.record(z.string(), value).transform((entries, context) => {
     const years: Record<string, z.output<T>> = {};
     for (const [text, entry] of Object.entries(entries)) {
-      const read = Year.safeParse(text);
-      if (!read.success) {
-        for (const issue of read.error.issues) {
-          context.addIssue({
-            code: 'custom',
-            message: issue.message,
-            path: [text],
-            ...withAction('Write it as 2023/24.'),
-          });
-        }
-      } else if (read.data in years) {
+      const label = yearOf(text);
+      if (label === null) {
+        context.addIssue({ ...noYear(text), path: [text] });
+      } else if (label in years) {
         context.addIssue({
           code: 'custom',
-          message: `gives ${read.data} twice`,
+          message: `gives ${label} twice`,
           path: [text],
           ...withAction('Take one of the two out.'),
         });
-      } else years[read.data] = entry as z.output<T>;
+      } else years[label] = entry as z.output<T>;
     }
     return years;
   });

@@ -62,6 +62,15 @@ export const Outturn = z.strictObject({
 export type Outturn = z.output<typeof Outturn>;
 export type OutturnDocument = z.input<typeof Outturn>;
 
+/** An outturn kept in the workspace, and the file it came from. */
+export const SavedOutturn = z.object({
+  id: z.number().int(),
+  file: z.string(),
+  savedAt: z.string(),
+  outturn: Outturn,
+});
+export type SavedOutturn = z.infer<typeof SavedOutturn>;
+
 const Compared = z.object({ budget: z.number(), actual: z.number(), variance: z.number() });
 
 export const OutturnResult = z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { OutturnDocument } from './outturn.ts';
 import { GoalRequest, PriceRequest, VolatilityRequest } from './questions.ts';
-import { ScenarioResult } from './result.ts';
 import type { ScenarioDocument } from './scenario.ts';
 import { LockNote } from './version.ts';
 
@@ -22,20 +21,8 @@ export const GoalQuestion = RunRequest.extend({ goal: GoalRequest });
 export const PriceQuestion = RunRequest.extend({ price: PriceRequest });
 export const VolatilityQuestion = RunRequest.extend({ volatility: VolatilityRequest });
 export const OutturnRequest = z.object({ outturn: z.custom<OutturnDocument>(isDocument) });
-
-/**
- * A {@link ScenarioResult} as JSON text: thirty partners over ten years are ten thousand values, and
- * a weight is being dragged. As text they cross in a fraction of the time that values take one by one.
- */
-export const EncodedResult = z.object({ json: z.string() });
-
-export const encodeResult = (result: ScenarioResult): z.infer<typeof EncodedResult> => ({
-  json: JSON.stringify(result),
-});
-
-/** The result in the text, held against the contract. */
-export const decodeResult = ({ json }: z.infer<typeof EncodedResult>): ScenarioResult =>
-  ScenarioResult.parse(JSON.parse(json));
+/** An outturn to keep, from a file of this name. */
+export const SaveOutturnRequest = OutturnRequest.extend({ file: z.string().min(1).max(300) });
 
 /** The scenarios an export holds, one or several side by side. */
 export const ExportRequest = z.object({ scenarios: z.array(Written).min(1).max(MOST_COMPARED) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Disagreement } from '../disagreement.ts';
 import { Failure } from '../failure.ts';
+import { Fairness } from './fairness.ts';
 
 /**
  * How a contribution came about in a year: by an exception, held at a limit of the damping, free
@@ -59,19 +60,6 @@ export const PartnerYear = z.object({
   steps: z.array(z.object({ kind: StepKind, amount: z.number() })),
 });
 export type PartnerYear = z.infer<typeof PartnerYear>;
-
-export const Subsidy = z.object({ from: z.string(), to: z.string(), amount: z.number() });
-
-/** How near contributions come to demand. */
-export const Fairness = z.object({
-  /** Pearson's correlation of contributions and demand over partners; null under three partners. */
-  correlation: z.number().nullable(),
-  /** Who pays more than its demand would have it, for whom; largest first. */
-  subsidies: z.array(Subsidy),
-  /** What all of them come to. */
-  subsidised: z.number(),
-});
-export type Fairness = z.infer<typeof Fairness>;
 
 export const YearResult = z.object({
   year: z.string(),

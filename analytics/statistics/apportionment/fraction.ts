@@ -32,7 +32,6 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
 }
 
 export const larger = (a: Fraction, b: Fraction): Fraction => (compare(a, b) < 0 ? b : a);
-export const smaller = (a: Fraction, b: Fraction): Fraction => (compare(a, b) > 0 ? b : a);
 
 /**
  * The sum. Numbers of one bottom, as shares of one whole are, add without growing; others are
@@ -48,7 +47,8 @@ export function add(a: Fraction, b: Fraction): Fraction {
 }
 
 export const negative = ({ top, bottom }: Fraction): Fraction => ({ top: -top, bottom });
-export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, negative(b));
+export const subtract = (a: Fraction, b: Fraction): Fraction =>
+  a.bottom === b.bottom ? { top: a.top - b.top, bottom: a.bottom } : add(a, negative(b));
 
 export const multiply = (a: Fraction, b: Fraction): Fraction => ({
   top: a.top * b.top,
@@ -74,13 +74,17 @@ export function lowest({ top, bottom }: Fraction): Fraction {
  * The same numbers over one bottom: a sum of theirs needs no common factor to be looked for, which
  * takes most of the time of long calculations.
  */
-export function overOneBottom(values: readonly Fraction[]): Fraction[] {
+export function overOneBottom(values: readonly Fraction[]): readonly Fraction[] {
+  const first = values[0]?.bottom ?? 1n;
+  if (values.every(({ bottom }) => bottom === first)) return values;
   const bottom = values.reduce(
     (all, value) =>
       all % value.bottom === 0n ? all : (all / commonFactor(all, value.bottom)) * value.bottom,
-    1n,
+    first,
   );
-  return values.map((value) => ({ top: value.top * (bottom / value.bottom), bottom }));
+  return values.map((value) =>
+    value.bottom === bottom ? value : { top: value.top * (bottom / value.bottom), bottom },
+  );
 }
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
@@ -111,11 +115,10 @@ export function nearest({ top, bottom }: Fraction): bigint {
 
 const BITS = 128n;
 
-/** The number nearest to it that a computer has; right to the last digit or the one before. */
+/** The number nearest to it that a computer has, however the fraction is written. */
 export function toNumber({ top, bottom }: Fraction): number {
   const size = top < 0n ? -top : top;
   if (size <= SAFE && bottom <= SAFE) return Number(top) / Number(bottom);
-  const part = Number(((size % bottom) << BITS) / bottom) / 2 ** Number(BITS);
-  const value = Number(size / bottom) + part;
+  const value = Number((size << BITS) / bottom) / 2 ** Number(BITS);
   return top < 0n ? -value : value;
 }

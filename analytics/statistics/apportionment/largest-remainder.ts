@@ -1,5 +1,5 @@
 import type { Fraction } from './fraction.ts';
-import { ceiling, compare, exactly, floor, subtract } from './fraction.ts';
+import { ceiling, compare, floor } from './fraction.ts';
 
 /** What somebody would get if units could be divided, and the limits that whole units have to keep. */
 export type Claim = {
@@ -14,6 +14,8 @@ type Standing = {
   readonly least: bigint | null;
   readonly most: bigint | null;
   units: bigint;
+  /** What its exact amount has above its units. */
+  remainder: Fraction;
 };
 
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -21,13 +23,16 @@ const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** Who is the next to get a unit: the larger remainder, then the larger exact amount, then the name. */
 function nextUp(a: Standing, b: Standing): number {
   return (
-    compare(remainder(b), remainder(a)) ||
+    compare(b.remainder, a.remainder) ||
     compare(b.claim.exact, a.claim.exact) ||
     byName(a.claim.id, b.claim.id)
   );
 }
 
-const remainder = ({ claim, units }: Standing) => subtract(claim.exact, exactly(units));
+const remainderOf = ({ exact }: Claim, units: bigint): Fraction => ({
+  top: exact.top - units * exact.bottom,
+  bottom: exact.bottom,
+});
 
 /**
  * Whole units that add up to the total, each as near to its exact amount as the largest remainders
@@ -41,7 +46,8 @@ export function largestRemainder(claims: readonly Claim[], total: bigint): bigin
     const most = claim.most ? floor(claim.most) : null;
     const start = floor(claim.exact);
     const raised = least !== null && start < least ? least : start;
-    return { claim, least, most, units: most !== null && raised > most ? most : raised };
+    const units = most !== null && raised > most ? most : raised;
+    return { claim, least, most, units, remainder: remainderOf(claim, units) };
   });
   if (standings.some(({ least, most }) => least !== null && most !== null && least > most)) {
     return null;
@@ -57,6 +63,7 @@ export function largestRemainder(claims: readonly Claim[], total: bigint): bigin
     for (const standing of open) {
       if (left === 0n) break;
       standing.units += step;
+      standing.remainder = remainderOf(standing.claim, standing.units);
       left -= step;
     }
   }

@@ -1,20 +1,10 @@
 import type { Fraction } from './fraction.ts';
-import {
-  add,
-  compare,
-  divide,
-  isZero,
-  larger,
-  multiply,
-  ONE,
-  subtract,
-  sum,
-  ZERO,
-} from './fraction.ts';
+import { lowest, ONE, overOneBottom } from './fraction.ts';
 
 export type ScaledGains = {
   /** What every gain above the floor is multiplied with, from 0 to 1. */
   readonly scale: Fraction;
+  /** They have one bottom. */
   readonly amounts: readonly Fraction[];
 };
 
@@ -28,13 +18,25 @@ export function scaledGainsFloor(
   claims: readonly { readonly amount: Fraction; readonly least: Fraction }[],
   total: Fraction,
 ): ScaledGains | null {
-  const spare = subtract(total, sum(claims.map(({ least }) => least)));
-  const gains = claims.map(({ amount, least }) => larger(subtract(amount, least), ZERO));
-  const all = sum(gains);
-  if (compare(spare, ZERO) < 0 || (isZero(all) && !isZero(spare))) return null;
-  const scale = isZero(all) ? ONE : divide(spare, all);
+  const [all, ...rest] = overOneBottom([
+    total,
+    ...claims.flatMap(({ amount, least }) => [amount, least]),
+  ]);
+  const { top, bottom } = all ?? total;
+  const whole = claims.map((_, at) => {
+    const least = rest[2 * at + 1]?.top ?? 0n;
+    const gain = (rest[2 * at]?.top ?? 0n) - least;
+    return { least, gain: gain > 0n ? gain : 0n };
+  });
+  const spare = whole.reduce((left, { least }) => left - least, top);
+  const gains = whole.reduce((sum, { gain }) => sum + gain, 0n);
+  if (spare < 0n || (gains === 0n && spare !== 0n)) return null;
+  const scale = gains === 0n ? ONE : lowest({ top: spare, bottom: gains });
   return {
     scale,
-    amounts: claims.map(({ least }, at) => add(least, multiply(gains[at] ?? ZERO, scale))),
+    amounts: whole.map(({ least, gain }) => ({
+      top: least * scale.bottom + gain * scale.top,
+      bottom: bottom * scale.bottom,
+    })),
   };
 }

@@ -8,15 +8,25 @@ import { countOf } from '../../format/number.ts';
 import { PART_LABELS, percentWords } from '../words.ts';
 import { errorAt } from './editing.ts';
 import type { Editing } from './editing.ts';
+import { FigureLinks } from '../figures/figure-links.tsx';
+import type { FigureSection } from '../figures/sections.ts';
 import { ExceptionsFields } from './exceptions-fields.tsx';
 import { FormulaParts } from './formula-parts.tsx';
 import { LimitsFields } from './limits-fields.tsx';
 import { BudgetFields, PriorFields, TransitionFields } from './years-fields.tsx';
 import './builder.css';
 
+type BuilderProps = Editing & {
+  /** That it isn't saved, where it isn't. */
+  unsaved: ReactNode;
+  /** The figures that are open beside it. */
+  figures: FigureSection | null;
+  onFigures: (section: FigureSection | null) => void;
+};
+
 /** A formula put together from its parts; whatever is changed counts at once. */
-export const Builder = memo(function Builder(props: Editing) {
-  const { scenario, change, end, isDisabled } = props;
+export const Builder = memo(function Builder(props: BuilderProps) {
+  const { scenario, change, end, isDisabled, failure, figures, onFigures } = props;
   const years = Object.keys(scenario.budget);
   const missing = missingParts(scenario.formula).filter(
     (kind) => kind !== 'population' || scenario.population !== undefined,
@@ -38,6 +48,7 @@ export const Builder = memo(function Builder(props: Editing) {
           change({ ...scenario, name }, 'name');
         }}
       />
+      {props.unsaved}
       <div>
         <h2>Shared by</h2>
         <FormulaParts
@@ -63,6 +74,7 @@ export const Builder = memo(function Builder(props: Editing) {
           />
         )}
       </div>
+      <FigureLinks scenario={scenario} failure={failure} open={figures} onOpen={onFigures} />
       <div className="folds">
         <Fold
           title="Limits on change"

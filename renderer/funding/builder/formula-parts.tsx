@@ -1,7 +1,13 @@
-import { Fragment } from 'react';
-import type { Component, Driver, Formula } from '../../../analytics/contract/funding/scenario.ts';
+import { Fragment, memo } from 'react';
+import type {
+  Component,
+  Driver,
+  Formula,
+  Scenario,
+} from '../../../analytics/contract/funding/scenario.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Term } from '../../components/tooltip.tsx';
+import { useHandler } from '../../state/handler.ts';
 import {
   sharesOf,
   withDriver,
@@ -79,15 +85,48 @@ type DriversProps = Editing & {
   onPart: (part: DemandPart, gesture?: string, how?: 'drag' | 'type') => void;
 };
 
-/** What demand is counted by: measures, over how many years, ending how long before. */
-function Drivers(props: DriversProps) {
-  const { part, partField, onPart, end, isDisabled, scenario } = props;
-  const shares = sharesOf(part.drivers.map(({ weight }) => weight));
-  const known = Object.keys(scenario.demand?.values ?? {});
-  const unused = known.filter((id) => !part.drivers.some(({ measure }) => measure === id));
+/** What demand is counted by; it stays as it is while the part's own weight is dragged. */
+function Drivers({ part, partField, onPart, scenario, end, isDisabled, failure }: DriversProps) {
+  const edit: EditPart = useHandler((change, gesture, how) => {
+    onPart(change(part), gesture, how);
+  });
+  return (
+    <DriverList
+      drivers={part.drivers}
+      values={scenario.demand?.values}
+      partField={partField}
+      edit={edit}
+      end={end}
+      isDisabled={isDisabled}
+      failure={failure}
+    />
+  );
+}
+
+/** Changes the part as it is by then. */
+type EditPart = (
+  change: (part: DemandPart) => DemandPart,
+  gesture?: string,
+  how?: 'drag' | 'type',
+) => void;
+
+type DriverListProps = Pick<Editing, 'end' | 'isDisabled' | 'failure'> & {
+  drivers: DemandPart['drivers'];
+  /** The figures that the scenario has, by measure. */
+  values: NonNullable<Scenario['demand']>['values'];
+  partField: string;
+  edit: EditPart;
+};
+
+/** Measures of demand, over how many years, ending how long before. */
+const DriverList = memo(function DriverList(props: DriverListProps) {
+  const { drivers, values = {}, partField, edit, end, isDisabled } = props;
+  const shares = sharesOf(drivers.map(({ weight }) => weight));
+  const known = Object.keys(values);
+  const unused = known.filter((id) => !drivers.some(({ measure }) => measure === id));
   return (
     <ul className="drivers" aria-label="What demand is counted by">
-      {part.drivers.map((driver, at) => {
+      {drivers.map((driver, at) => {
         const field = `${partField}.drivers[${at}]`;
         const name = measureWords(driver.measure);
         return (
@@ -103,25 +142,28 @@ function Drivers(props: DriversProps) {
                 errorAt(props, `${field}.lag`)
               }
               onChange={(changed: Driver, gesture?: string) => {
-                onPart(withDriver(part, at, changed), gesture && `${field} ${gesture}`);
+                edit((part) => withDriver(part, at, changed), gesture && `${field} ${gesture}`);
               }}
               onEnd={end}
-              {...(part.drivers.length > 1 && !isDisabled
+              {...(drivers.length > 1 && !isDisabled
                 ? {
                     onRemove: () => {
-                      onPart({ ...part, drivers: part.drivers.filter((_, place) => place !== at) });
+                      edit((part) => ({
+                        ...part,
+                        drivers: part.drivers.filter((_, place) => place !== at),
+                      }));
                     },
                   }
                 : {})}
             />
-            {part.drivers.length > 1 && (
+            {drivers.length > 1 && (
               <ShareField
                 label={`${name}, share of demand`}
                 share={shares[at] ?? 0}
                 isDisabled={isDisabled}
                 error={errorAt(props, `${field}.weight`)}
                 onChange={(share, how) => {
-                  onPart(withDriverShare(part, at, share), `${field} weight`, how);
+                  edit((part) => withDriverShare(part, at, share), `${field} weight`, how);
                 }}
                 onEnd={end}
               />
@@ -136,15 +178,10 @@ function Drivers(props: DriversProps) {
               type="button"
               className="link-button"
               onClick={() => {
-                const like = part.drivers.at(-1);
+                const like = drivers.at(-1);
                 const weight = like?.weight ?? 1;
-                onPart({
-                  ...part,
-                  drivers: [
-                    ...part.drivers,
-                    { measure, weight, years: like?.years ?? 3, lag: like?.lag ?? 2 },
-                  ],
-                });
+                const added = { measure, weight, years: like?.years ?? 3, lag: like?.lag ?? 2 };
+                edit((part) => ({ ...part, drivers: [...part.drivers, added] }));
               }}
             >
               Count {measureWords(measure).toLowerCase()} as well
@@ -153,4 +190,4 @@ function Drivers(props: DriversProps) {
         ))}
     </ul>
   );
-}
+});

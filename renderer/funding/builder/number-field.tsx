@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FieldError, Input, Label, TextField as AriaTextField } from 'react-aria-components';
+import { formatNumber } from '../../format/number.ts';
 
 type NumberFieldProps = {
   label: string;
@@ -28,9 +29,7 @@ export function readTyped(text: string): number | null | undefined {
 }
 
 const written = (value: number | null, decimals: number) =>
-  value === null
-    ? ''
-    : value.toLocaleString('en-GB', { maximumFractionDigits: decimals }).replace('-', '−');
+  value === null ? '' : formatNumber(value, { minimum: 0, maximum: decimals });
 
 /** Shares are kept to four decimals: what comes back may be as little off. */
 const isNear = (read: number | null | undefined, value: number | null): boolean =>

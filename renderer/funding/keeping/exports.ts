@@ -1,4 +1,6 @@
+import type { Audience } from '../../../analytics/contract/session.ts';
 import { failureOf } from '../../../analytics/contract/failure.ts';
+import type { Option } from '../../components/option-list.tsx';
 import { notify } from '../../components/toast.tsx';
 import type { Connection } from '../../connect.ts';
 import { saveFile } from '../../explore/save-file.ts';
@@ -6,12 +8,31 @@ import { useShownFigure } from '../charts/figure.tsx';
 import { pictureFile } from '../charts/save-picture.tsx';
 import type { ScenarioChoice } from '../scenarios.ts';
 
-export const EXPORTS = [
+const EXPORTS = [
   { id: 'xlsx', label: 'Workbook (.xlsx)', detail: 'every year, with what is compared' },
   { id: 'json', label: 'Scenario document (.json)', detail: 'to open here again' },
   { id: 'png', label: 'Chart as PNG', detail: '' },
   { id: 'svg', label: 'Chart as SVG', detail: '' },
 ] as const;
+/** What can be exported, and what not or not whole while others see the screen, which is said. */
+export function exportOptions(audience: Audience): Option<ExportKind>[] {
+  if (audience === 'officer') return [...EXPORTS];
+  return EXPORTS.map((one) => {
+    switch (one.id) {
+      case 'xlsx':
+        return { ...one, detail: 'without demand and cost per child, while presenting' };
+      case 'json':
+        return {
+          ...one,
+          detail: 'not while presenting: it holds numbers of children',
+          isDisabled: true,
+        };
+      default:
+        return one;
+    }
+  });
+}
+
 export type ExportKind = (typeof EXPORTS)[number]['id'];
 
 /** "hybrid-with-smoothing.xlsx" */
@@ -38,6 +59,7 @@ export async function exportAs(
       return;
     }
     saveFile(name, content);
+    await client.call('audit.exported', { what: `funding: ${choice.name}`, file: name });
     notify({ title: `Exported to ${name}`, tone: 'good' });
   } catch (error) {
     const { message, action } = failureOf(error);

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { failureOf, PermanenceError } from '../../../analytics/contract/failure.ts';
+import type { OutturnDocument } from '../../../analytics/contract/funding/outturn.ts';
 import { Scenario } from '../../../analytics/contract/funding/scenario.ts';
 import { LockedVersion } from '../../../analytics/contract/funding/version.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,45 +10,60 @@ import { useClient } from '../../state/client.tsx';
 import type { GoTo } from '../address.ts';
 import { useDrafts } from '../drafts.ts';
 import { fileKey } from '../scenarios.ts';
+import { useOutturnKeeping } from './use-outturns.ts';
+
+type HandedFile = { name: string; text: () => Promise<string> };
 
 /**
- * The scenario in a file: a document of its own or a locked version. The engine reads it first, and
+ * The scenario in a document: one of its own or a locked version. The engine reads it first, and
  * refuses what is amiss with the field and the reason.
  */
 export async function scenarioIn(
-  file: { name: string; text: () => Promise<string> },
+  document: unknown,
   client: Pick<Connection, 'call'>,
 ): Promise<Scenario> {
-  const document = parsed(await file.text(), file.name);
   const locked = LockedVersion.safeParse(document);
   if (locked.success) return locked.data.scenario;
   await client.call('funding.run', { scenario: document as Scenario });
   return Scenario.parse(document);
 }
 
-function parsed(text: string, file: string): unknown {
+/** The document in a file; refuses what is no JSON. */
+export async function documentIn(file: HandedFile): Promise<unknown> {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse((await file.text()).replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new PermanenceError(
       {
         code: 'scenario_refused',
-        message: `${file} holds no scenario: it is not JSON.`,
+        message: `${file.name} holds no scenario and no outturn: it is not JSON.`,
         action: 'Choose a document that was saved here, or written as the samples are.',
-        place: { file },
+        place: { file: file.name },
       },
       { cause },
     );
   }
 }
 
-/** Opens scenario documents from files. */
-export function useOpenFiles(goTo: GoTo): (files: readonly File[]) => Promise<void> {
+const isOutturn = (document: unknown): document is OutturnDocument =>
+  typeof document === 'object' &&
+  document !== null &&
+  'kind' in document &&
+  document.kind === 'outturn';
+
+/** Opens scenarios from files, and keeps outturns from files in the workspace. */
+function useOpenFiles(goTo: GoTo): (files: readonly File[]) => Promise<void> {
   const client = useClient();
+  const outturns = useOutturnKeeping(goTo);
   return async (files) => {
     for (const file of files) {
       try {
-        const scenario = await scenarioIn(file, client);
+        const document = await documentIn(file);
+        if (isOutturn(document)) {
+          await outturns.keep(document, file.name);
+          continue;
+        }
+        const scenario = await scenarioIn(document, client);
         const key = fileKey(file.name);
         useDrafts.getState().openFile(key, scenario);
         goTo({ scenario: key, year: null, partner: null });
@@ -64,14 +80,24 @@ export function useOpenFiles(goTo: GoTo): (files: readonly File[]) => Promise<vo
   };
 }
 
+type OpenFileProps = {
+  goTo: GoTo;
+  /** What is looked for; either is opened, whichever the file holds. */
+  what?: 'a scenario' | 'an outturn';
+};
+
 /** The system's file dialog behind a button. */
-export function OpenFile({ goTo }: { goTo: GoTo }) {
+export function OpenFile({ goTo, what = 'a scenario' }: OpenFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const open = useOpenFiles(goTo);
   return (
     <>
-      <Button icon="file" variant="quiet" onPress={() => input.current?.click()}>
-        Open a scenario…
+      <Button
+        icon="file"
+        variant={what === 'a scenario' ? 'quiet' : 'secondary'}
+        onPress={() => input.current?.click()}
+      >
+        Open {what}…
       </Button>
       <input
         ref={input}
@@ -79,7 +105,7 @@ export function OpenFile({ goTo }: { goTo: GoTo }) {
         accept=".json,application/json"
         multiple
         hidden
-        aria-label="Scenario documents"
+        aria-label={what === 'a scenario' ? 'Scenario documents' : 'Outturn documents'}
         onChange={(event) => {
           void open([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';

@@ -44,7 +44,7 @@ type KeepingOptions = {
 };
 
 function keepingWith({ client, renewed, names, goTo }: KeepingOptions): Keeping {
-  const { keep, forget } = useDrafts.getState();
+  const { keep, forget, closeFile } = useDrafts.getState();
   const attempt = async (what: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
@@ -65,7 +65,7 @@ function keepingWith({ client, renewed, names, goTo }: KeepingOptions): Keeping 
       await attempt('The scenario was not saved', async () => {
         if (savedId === null) {
           goTo({ scenario: await add(scenario) });
-          forget(id);
+          closeFile(id);
         } else {
           const saved = await client.call('funding.save', { scenario, id: savedId });
           keep(id, saved.scenario);

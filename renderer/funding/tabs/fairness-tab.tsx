@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import type { Subsidy, YearResult } from '../../../analytics/contract/funding/result.ts';
-import type { z } from 'zod';
+import { subsidiesOf } from '../../../analytics/contract/funding/fairness.ts';
+import type { Subsidy } from '../../../analytics/contract/funding/fairness.ts';
+import type { YearResult } from '../../../analytics/contract/funding/result.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/notice.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
@@ -14,9 +15,7 @@ import { scenarioColour } from '../scenario-colour.ts';
 import { sourceOf } from '../shown.ts';
 import { useShown } from '../shown-context.ts';
 
-type Row = z.infer<typeof Subsidy>;
-
-const COLUMNS: readonly TableColumn<Row>[] = [
+const COLUMNS: readonly TableColumn<Subsidy>[] = [
   {
     id: 'from',
     header: 'Pays more than its demand',
@@ -51,6 +50,7 @@ export function FairnessTab() {
   const colour = scenarioColour(id, scheme);
   const picture = useMemo(() => balancePicture(year.partners, colour), [year, colour]);
   const { fairness } = year;
+  const subsidies = useMemo(() => (fairness ? subsidiesOf(fairness) : []), [fairness]);
   if (!fairness) {
     return (
       <EmptyState title="There is no demand to hold contributions against">
@@ -58,7 +58,7 @@ export function FairnessTab() {
       </EmptyState>
     );
   }
-  const { correlation, subsidies } = fairness;
+  const { correlation } = fairness;
   return (
     <>
       <Figure
@@ -84,7 +84,7 @@ export function FairnessTab() {
           />
         }
       />
-      <DataTable<Row>
+      <DataTable<Subsidy>
         label="Who pays for whom"
         rows={subsidies}
         columns={COLUMNS}

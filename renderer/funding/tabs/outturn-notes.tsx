@@ -3,7 +3,7 @@ import { formatMoney } from '../../format/number.ts';
 import { signedMoney } from '../words.ts';
 
 /** What is beside the lines: in kind, who shares an over- or underspend, cost a child, differences. */
-export function OutturnNotes({ result }: { result: OutturnResult }) {
+export function OutturnNotes({ result, isPublic }: { result: OutturnResult; isPublic: boolean }) {
   const { inKind, carriedForward, shared, costPerChild, differences, warnings, payments } = result;
   const notes: { name: string; lines: readonly string[] }[] = [
     {
@@ -28,7 +28,7 @@ export function OutturnNotes({ result }: { result: OutturnResult }) {
     {
       name: 'Cost per child placed',
       lines:
-        costPerChild === null
+        costPerChild === null || isPublic
           ? []
           : [
               `${formatMoney(costPerChild.withoutFees)} without inter-agency fees, ${formatMoney(costPerChild.withFees)} with them, over ${costPerChild.children} children`,

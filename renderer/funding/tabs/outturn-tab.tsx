@@ -1,6 +1,6 @@
-import { memo, useMemo, useState } from 'react';
-import type { Output } from '../../../analytics/contract/api.ts';
+import { memo, useMemo } from 'react';
 import type { OutturnResult } from '../../../analytics/contract/funding/outturn.ts';
+import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState, ErrorNotice } from '../../components/notice.tsx';
 import { Select } from '../../components/select.tsx';
@@ -11,13 +11,16 @@ import { formatMoney } from '../../format/number.ts';
 import { useScheme } from '../../state/preferences.ts';
 import { Figure } from '../charts/figure.tsx';
 import { variancesPicture } from '../charts/variances.tsx';
+import type { GoTo } from '../address.ts';
 import { DisagreementNotice } from '../disagreement-notice.tsx';
 import { outturnFinding } from '../outturn-words.ts';
+import { OpenFile } from '../keeping/open-file.tsx';
+import { useOutturnKeeping } from '../keeping/use-outturns.ts';
+import type { OutturnChoice } from '../outturns.ts';
 import { useNewest } from '../use-newest.ts';
 import { signedMoney } from '../words.ts';
 import { OutturnNotes } from './outturn-notes.tsx';
 
-type Ready = Extract<Output<'funding.ready'>[number], { kind: 'outturn' }>;
 type Row = {
   id: string;
   section: string;
@@ -73,11 +76,21 @@ const totalsOf = ({ expenditure, interAgencyFees, income, net }: OutturnResult):
   { id: 'net', section: '', category: 'Net', ...net },
 ];
 
+type OutturnTabProps = {
+  choices: readonly OutturnChoice[];
+  /** The one the address names. */
+  chosen: string | null;
+  /** Others see the screen. */
+  isPublic: boolean;
+  goTo: GoTo;
+};
+
 /** A year's budget against what became of it. */
-export const OutturnTab = memo(function OutturnTab({ ready }: { ready: readonly Ready[] }) {
+export const OutturnTab = memo(function OutturnTab(props: OutturnTabProps) {
+  const { choices, chosen, isPublic, goTo } = props;
   const scheme = useScheme();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const open = ready.find(({ id }) => id === chosen) ?? ready[0];
+  const keeping = useOutturnKeeping(goTo);
+  const open = choices.find(({ id }) => id === chosen) ?? choices[0];
   const question = useMemo(() => (open ? { outturn: open.outturn } : null), [open]);
   const { answer, failure } = useNewest('funding.outturn', question);
   const ink = CHART_INK[scheme];
@@ -89,21 +102,46 @@ export const OutturnTab = memo(function OutturnTab({ ready }: { ready: readonly 
   const totals = useMemo(() => (answer ? totalsOf(answer) : []), [answer]);
   if (!open) {
     return (
-      <EmptyState title="There is no outturn to show">
-        Outturns come as documents beside the scenarios.
+      <EmptyState
+        title="There is no outturn to show"
+        actions={<OpenFile goTo={goTo} what="an outturn" />}
+      >
+        An outturn is a year’s budget and actual by line, as a document. Open one, and it is kept
+        with the workspace.
       </EmptyState>
     );
   }
   return (
     <>
-      {ready.length > 1 && (
-        <Select
-          label="Outturn"
-          look="inline"
-          value={open.id}
-          options={ready.map(({ id, outturn }) => ({ id, label: outturn.name }))}
-          onChange={setChosen}
-        />
+      {(choices.length > 1 || !isPublic) && (
+        <div className="funding-question">
+          <Select
+            label="Outturn"
+            look="inline"
+            value={open.id}
+            options={choices.map(({ id, section, detail, outturn }) => ({
+              id,
+              section,
+              detail,
+              label: outturn.name,
+            }))}
+            onChange={(outturn) => {
+              goTo({ outturn }, 'replace');
+            }}
+          />
+          {!isPublic && <OpenFile goTo={goTo} what="an outturn" />}
+          {!isPublic && open.keptId !== null && (
+            <Button
+              variant="quiet"
+              icon="bin"
+              onPress={() => {
+                if (open.keptId !== null) keeping.remove(open.keptId);
+              }}
+            >
+              Remove it
+            </Button>
+          )}
+        </div>
       )}
       {failure && <ErrorNotice failure={failure} />}
       {!failure && !answer && <Waiting what="Working out the outturn" />}
@@ -126,7 +164,7 @@ export const OutturnTab = memo(function OutturnTab({ ready }: { ready: readonly 
             totals={totals}
             height="content"
           />
-          <OutturnNotes result={answer} />
+          <OutturnNotes result={answer} isPublic={isPublic} />
         </>
       )}
     </>

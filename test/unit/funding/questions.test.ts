@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareScenarios } from '../../../analytics/funding/compare.ts';
+import { subsidiesOf } from '../../../analytics/contract/funding/fairness.ts';
 import { correlation, fairnessOf } from '../../../analytics/funding/fairness.ts';
 import { seekGoal, withWeight } from '../../../analytics/funding/goal.ts';
 import { priceOfOneMore } from '../../../analytics/funding/price.ts';
@@ -213,15 +214,20 @@ describe('scenarios side by side', () => {
 
 describe('fairness', () => {
   it('says who pays for whom, in proportion to what the others are short of', () => {
-    const shares = [exactly(0.2), exactly(0.3), exactly(0.5)];
+    const shares = [0.2, 0.3, 0.5];
     const fairness = fairnessOf(['Ash', 'Birch', 'Cedar'], [40_000n, 25_000n, 35_000n], shares);
     expect(fairness).toMatchObject({
       subsidised: 200,
-      subsidies: [
-        { from: 'Ash', to: 'Cedar', amount: 150 },
-        { from: 'Ash', to: 'Birch', amount: 50 },
+      above: [
+        { partner: 'Ash', amount: 200 },
+        { partner: 'Birch', amount: -50 },
+        { partner: 'Cedar', amount: -150 },
       ],
     });
+    expect(subsidiesOf(fairness)).toEqual([
+      { from: 'Ash', to: 'Cedar', amount: 150 },
+      { from: 'Ash', to: 'Birch', amount: 50 },
+    ]);
   });
 
   it('correlates contributions with demand, where there is something to correlate', () => {

@@ -8,6 +8,8 @@ it('holds all that the screen shows', () => {
     year: '2023/24',
     partner: 'Croydon',
     against: ['ready:als-equal-split', 'file:mine.json'],
+    outturn: 'kept:2',
+    figures: 'demand' as const,
     isPresenting: true,
   };
   expect(readFunding(writeFunding(address))).toEqual(address);
@@ -20,6 +22,8 @@ it('opens on the contributions, beside nothing, without an address', () => {
     year: null,
     partner: null,
     against: [],
+    outturn: null,
+    figures: null,
     isPresenting: false,
   });
 });

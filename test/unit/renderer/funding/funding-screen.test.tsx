@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PermanenceError } from '../../../../analytics/contract/failure.ts';
-import { encodeResult } from '../../../../analytics/contract/funding/requests.ts';
+import { encodeResult } from '../../../../analytics/contract/funding/encoded-result.ts';
 import type { Scenario } from '../../../../analytics/contract/funding/scenario.ts';
 import { readScenario } from '../../../../analytics/funding/read-scenario.ts';
 import { useDrafts } from '../../../../renderer/funding/drafts.ts';

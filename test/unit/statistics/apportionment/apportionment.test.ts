@@ -12,6 +12,7 @@ import {
   exactly,
   floor,
   lowest,
+  multiply,
   nearest,
   subtract,
   sum,
@@ -19,6 +20,7 @@ import {
   ZERO,
 } from '../../../../analytics/statistics/apportionment/fraction.ts';
 import { largestRemainder } from '../../../../analytics/statistics/apportionment/largest-remainder.ts';
+import { phased } from '../../../../analytics/statistics/apportionment/phased.ts';
 import { proportional } from '../../../../analytics/statistics/apportionment/proportional.ts';
 import { sainteLague } from '../../../../analytics/statistics/apportionment/sainte-lague.ts';
 import { scaledGainsFloor } from '../../../../analytics/statistics/apportionment/scaled-gains-floor.ts';
@@ -62,6 +64,49 @@ describe('exact fractions', () => {
     expect(() => divide(exactly(1), ZERO)).toThrow(RangeError);
     const large = { top: 3n * 10n ** 40n, bottom: 9n * 10n ** 40n };
     expect(lowest(large)).toEqual({ top: 1n, bottom: 3n });
+  });
+});
+
+describe('a fraction as a number', () => {
+  it('is the nearest there is, however the fraction is written', () => {
+    const whole = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+    const factor = fc.bigInt({ min: 1n, max: 10n ** 60n });
+    fc.assert(
+      fc.property(whole, whole, factor, fc.boolean(), (a, b, by, isNegative) => {
+        const sign = isNegative ? -1 : 1;
+        const written = { top: BigInt(sign * a) * by, bottom: BigInt(b) * by };
+        expect(toNumber(written)).toBe((sign * a) / b);
+        expect(toNumber(lowest(written))).toBe((sign * a) / b);
+      }),
+    );
+  });
+});
+
+describe('shared out amounts', () => {
+  const amounts = fc.array(fc.record({ top: fc.bigInt(0n, 10_000n), bottom: fc.bigInt(1n, 60n) }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  const oneBottom = (values: readonly { bottom: bigint }[]) =>
+    new Set(values.map(({ bottom }) => bottom)).size <= 1;
+
+  it('are over one bottom, and so are those half-way to others', () => {
+    fc.assert(
+      fc.property(amounts, amounts, fc.integer({ min: 0, max: 100 }), (from, to, percent) => {
+        const shares = proportional(to, exactly(100));
+        if (shares === null) return;
+        expect(oneBottom(shares)).toBe(true);
+        expect(compare(sum(shares), exactly(100))).toBe(0);
+        const way = exactly(percent / 100);
+        const between = phased(from, shares, way);
+        expect(oneBottom(between)).toBe(true);
+        for (const [at, share] of shares.entries()) {
+          const start = from[at] ?? ZERO;
+          const there = add(start, multiply(way, subtract(share, start)));
+          expect(compare(between[at]!, there)).toBe(0);
+        }
+      }),
+    );
   });
 });
 
