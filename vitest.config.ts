@@ -3,10 +3,11 @@ import { closingLine } from './test/closing-line.ts';
 
 const setupFiles = ['test/properties.ts'];
 
-/** `--mode long` tries the properties longer and with a new seed. */
+/** `--mode long` tries the properties longer, and with a new seed where none is given. */
 export default defineConfig(({ mode }) => {
   const long = mode === 'long';
-  const env = long ? { PROPERTY_SEED: String(Date.now() % 2 ** 31), PROPERTY_RUNS: '1000' } : {};
+  const { PROPERTY_SEED = String(Date.now() % 2 ** 31) } = process.env;
+  const env = long ? { PROPERTY_SEED, PROPERTY_RUNS: '1000' } : {};
   const slower = long ? 10 : 1;
   return {
     test: {
@@ -27,7 +28,7 @@ export default defineConfig(({ mode }) => {
             name: 'integration',
             include: ['test/integration/**/*.test.ts'],
             testTimeout: 120_000 * slower,
-            hookTimeout: 60_000,
+            hookTimeout: 60_000 * slower,
             setupFiles,
             env,
           },

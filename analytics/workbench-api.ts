@@ -1,5 +1,5 @@
 import type { ApiHandlers } from './contract/api.ts';
-import { encodeResult } from './contract/funding/requests.ts';
+import { encodeResult } from './contract/funding/encoded-result.ts';
 import type { LoadEvent, StatedOfFile } from './contract/load.ts';
 import { gated } from './disclosure/gate.ts';
 import type { LoadOptions } from './extracts/load.ts';
@@ -105,9 +105,20 @@ function officerHandlers(workbench: Workbench): ApiHandlers {
     'funding.lock': ({ scenario, lock }) => workbench.funding.lock(scenario, lock),
     'funding.check': ({ id }) => workbench.funding.check(id),
     'funding.export': async ({ scenarios }) => {
-      const results = await Promise.all(scenarios.map((one) => workbench.funding.run(one)));
-      return new Blob([new Uint8Array(await fundingWorkbook(results))], { type: XLSX });
+      const { funding, screen } = workbench;
+      const results = await Promise.all(scenarios.map((one) => funding.run(one)));
+      const bytes = await fundingWorkbook(
+        results.map((result) => screen.scenario(result)),
+        screen.audience,
+      );
+      return new Blob([new Uint8Array(bytes)], { type: XLSX });
     },
+    'drafts.list': () => workbench.funding.drafts(),
+    'drafts.keep': ({ key, ...draft }) => workbench.funding.keepDraft(key, draft),
+    'drafts.forget': ({ key }) => workbench.funding.forgetDraft(key),
+    'outturns.list': () => workbench.funding.outturns(),
+    'outturns.save': ({ outturn, file }) => workbench.funding.saveOutturn(outturn, file),
+    'outturns.remove': ({ id }) => workbench.funding.removeOutturn(id),
     'disagreements.list': () => workbench.disagreements(),
     'audit.page': async (request) => workbench.audit.page(request),
     'audit.exported': async (detail) => {

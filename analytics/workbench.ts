@@ -51,10 +51,10 @@ import { apiHandlers } from './workbench-api.ts';
 import type { AuditLog } from './workspace/audit/audit-log.ts';
 import { generationsOf } from './workspace/file/generations.ts';
 import type { Keeper } from './workspace/keeper.ts';
-import type { OpenWorkspaceOptions } from './workspace/open-workspace.ts';
+import type { NewWorkspaceOptions, OpenWorkspaceOptions } from './workspace/open-workspace.ts';
 import { publishedSamples } from './workspace/samples.ts';
 import { readConflicts } from './workspace/conflicts.ts';
-import { countHeld, readRejects, readSources } from './workspace/sources.ts';
+import { countHeld, readRejects, readSources, workspaceKind } from './workspace/sources.ts';
 import { lookUpLog, recordLoad, rowsLog } from './workspace/use-log.ts';
 import { workspaceInFile, workspaceInMemory } from './workspace/workspace.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -118,6 +118,7 @@ export class Workbench implements AsyncDisposable {
     this.funding = new Funding({
       session,
       now,
+      audit,
       figures: (request) => this.figures(request),
       disagreements: () => this.disagreements(),
       change: (work) => keeper.change(work),
@@ -128,8 +129,7 @@ export class Workbench implements AsyncDisposable {
   /** A workspace in memory, with the samples or empty; nothing of it is written anywhere. */
   static async open(options: OpenOptions): Promise<Workbench> {
     const now = options.now ?? (() => new Date());
-    const name = options.samples ? 'Samples' : 'New workspace';
-    const workspace = await workspaceInMemory({ name, now });
+    const workspace = await workspaceInMemory(now);
     const workbench = await Workbench.#with({ ...workspace, host: options.host, now });
     if (options.samples) await workbench.#loadSamples();
     return workbench;
@@ -156,17 +156,14 @@ export class Workbench implements AsyncDisposable {
   async describe(): Promise<SessionInfo> {
     const sources = await this.sources();
     const held = await countHeld(this.#parts.session);
+    const kind = workspaceKind(this.keeper.name !== null, sources);
     return {
       version: VERSION,
       host: this.#parts.host,
       audience: this.screen.audience,
       workspace: {
-        name: this.#parts.name,
-        kind: this.#parts.isFile
-          ? 'file'
-          : sources.some(({ sample }) => sample)
-            ? 'sample'
-            : 'empty',
+        name: this.keeper.name ?? (kind === 'sample' ? 'Samples' : 'New workspace'),
+        kind,
         sources: sources.length,
         ...held,
       },
@@ -328,6 +325,11 @@ export class Workbench implements AsyncDisposable {
   /** The workspace's file: whether all is saved, another passphrase. In memory there is none. */
   get keeper(): Keeper {
     return this.#parts.keeper;
+  }
+
+  /** Keeps a workspace that was in memory in a new file from now on, without the samples. */
+  async keepIn(options: NewWorkspaceOptions): Promise<void> {
+    await this.keeper.keepIn(options).finally(() => this.#renew());
   }
 
   /** Writes the workspace's file; a workspace in memory has none and stays as it is. */

@@ -3,13 +3,14 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { holdEngine, type EngineHold } from './engine-hold.ts';
 import type { FromEngine, Opening, SocketRequest, ToEngine } from './engine-messages.ts';
-import type { Started } from './porter.ts';
+import type { EngineProcess, Started } from './porter.ts';
 
 /** The browser host's hold on its engine. */
-export type BrowserEngine = Pick<EngineHold, 'ended' | 'close' | 'receive' | 'pages'> & {
-  /** Gives a page's socket away: what is said on it never passes through the host. */
-  connect(request: SocketRequest, socket: Duplex, head: Uint8Array): void;
-};
+export type BrowserEngine = EngineProcess &
+  Pick<EngineHold, 'receive' | 'pages'> & {
+    /** Gives a page's socket away: what is said on it never passes through the host. */
+    connect(request: SocketRequest, socket: Duplex, head: Uint8Array): void;
+  };
 
 /** Starts the engine in a Node process of its own, whose memory ends with it. */
 export async function startChildEngine(

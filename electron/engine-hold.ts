@@ -1,6 +1,7 @@
 import type { Reply } from '../analytics/contract/api.ts';
 import type { Failure } from '../analytics/contract/failure.ts';
 import type { Ticket } from '../analytics/contract/load.ts';
+import type { RememberedKey } from '../analytics/contract/workspace.ts';
 import type { ChosenFile, FromEngine, Opening, ToEngine } from './engine-messages.ts';
 import type { EngineProcess, Started } from './porter.ts';
 
@@ -38,13 +39,19 @@ export async function holdEngine(
   opening: Opening,
 ): Promise<Started<EngineHold>> {
   const waiting = new Map<number, (reply: Reply<Ticket[]>) => void>();
+  const asked = new Map<number, (reply: Reply<RememberedKey>) => void>();
+  const keeping = new Map<number, (reply: Reply<null>) => void>();
   let onUnsaved: (failure: Failure) => void = () => undefined;
+  let onNewKey: () => void = () => undefined;
+  let tookFiles = false;
   let pages = 0;
   let nextId = 1;
   const ended = new Promise<void>((resolve) =>
     child.onExit(() => {
-      for (const answer of waiting.values()) answer({ ok: false, failure: engineEnded });
-      waiting.clear();
+      for (const answers of [waiting, asked, keeping]) {
+        for (const answer of answers.values()) answer({ ok: false, failure: engineEnded });
+        answers.clear();
+      }
       pages = 0;
       resolve();
     }),
@@ -57,6 +64,14 @@ export async function holdEngine(
         case 'accepted':
           waiting.get(message.id)?.(message.reply);
           return void waiting.delete(message.id);
+        case 'key':
+          asked.get(message.id)?.(message.reply);
+          return void asked.delete(message.id);
+        case 'kept':
+          keeping.get(message.id)?.(message.reply);
+          return void keeping.delete(message.id);
+        case 'new_key':
+          return onNewKey();
         case 'pages':
           pages = message.count;
           return;
@@ -81,13 +96,32 @@ export async function holdEngine(
   const engine: EngineHold = {
     ended,
     pages: () => pages,
+    tookFiles: () => tookFiles,
+    hangUp: () => child.say({ type: 'hang_up' }),
+    onNewKey: (listener) => {
+      onNewKey = listener;
+    },
+    giveKey: async (passphrase) => {
+      const id = nextId++;
+      const answer = new Promise<Reply<RememberedKey>>((resolve) => asked.set(id, resolve));
+      await child.say({ type: 'key', id, passphrase });
+      return answer;
+    },
+    keepIn: async (file) => {
+      const id = nextId++;
+      const answer = new Promise<Reply<null>>((resolve) => keeping.set(id, resolve));
+      await child.say({ type: 'keep', id, file });
+      return answer;
+    },
     accept: async (files) => {
+      tookFiles = true;
       const id = nextId++;
       const answer = answered(id);
       await child.say({ type: 'accept', id, files });
       return answer;
     },
     receive: ({ name, bytes }) => {
+      tookFiles = true;
       const id = nextId++;
       const announced = child.say({ type: 'receive', id, name, bytes });
       return {

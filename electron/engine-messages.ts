@@ -1,7 +1,7 @@
 import type { Reply } from '../analytics/contract/api.ts';
 import type { Failure } from '../analytics/contract/failure.ts';
 import type { Ticket } from '../analytics/contract/load.ts';
-import type { Generation } from '../analytics/contract/workspace.ts';
+import type { Generation, RememberedKey } from '../analytics/contract/workspace.ts';
 
 /** A file on this computer that the person chose, under the name they know it by. */
 export type ChosenFile = { name: string; path: string };
@@ -9,15 +9,17 @@ export type ChosenFile = { name: string; path: string };
 /** What an engine's process is started for: the samples in memory, or the workspace in a file. */
 export type Opening =
   | { kind: 'samples' }
-  | {
+  | ({
       kind: 'file';
       path: string;
-      passphrase: string;
       /** Make the file, which must not be there. */
       create: boolean;
       /** One of the states kept from before, in place of the file itself. */
       generation: 1 | 2 | null;
-    };
+    } & ({ passphrase: string } | { remembered: RememberedKey }));
+
+/** The new file that what is in memory is to be kept in. */
+export type NewFile = { path: string; passphrase: string };
 
 /** What of a page's request an engine needs to take its socket over. */
 export type SocketRequest = {
@@ -38,6 +40,11 @@ export type ToEngine =
   | { type: 'chunk'; id: number; chunk: Uint8Array }
   | { type: 'received'; id: number }
   | { type: 'abandon'; id: number }
+  /** Asks for the file's key, with its passphrase. */
+  | { type: 'key'; id: number; passphrase: string }
+  | { type: 'keep'; id: number; file: NewFile }
+  /** Ends every page's line; what is open stays open. */
+  | { type: 'hang_up' }
   /** `force` ends the process even if that loses what could not be saved. */
   | { type: 'close'; force: boolean };
 
@@ -45,5 +52,9 @@ export type ToEngine =
 export type FromEngine =
   | { type: 'opened'; reply: Reply<null>; generations: Generation[] }
   | { type: 'accepted'; id: number; reply: Reply<Ticket[]> }
+  | { type: 'key'; id: number; reply: Reply<RememberedKey> }
+  | { type: 'kept'; id: number; reply: Reply<null> }
+  /** The file's key is another from now on. */
+  | { type: 'new_key' }
   | { type: 'pages'; count: number }
   | { type: 'unsaved'; failure: Failure };

@@ -1,4 +1,4 @@
-import { failureOf } from '../analytics/contract/failure.ts';
+import { failureOf, type Failure } from '../analytics/contract/failure.ts';
 import type { Application } from './application.ts';
 import type { BrowserEngine } from './child-engine.ts';
 import { IncomingFile } from './incoming-file.ts';
@@ -11,11 +11,17 @@ export function inProcessEngine(application: Application, report?: Report): Brow
   const router = createRouter(application.handlers, report);
   const upgrade = createPageSockets();
   const lines = new Set<Wire>();
+  let tookFiles = false;
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   return {
     ended,
     pages: () => lines.size,
+    tookFiles: () => tookFiles,
+    hangUp: async () => lines.forEach((line) => line.close('The screen was covered.')),
+    onNewKey: () => undefined,
+    giveKey: async () => ({ ok: false, failure: notHere }),
+    keepIn: async () => ({ ok: false, failure: notHere }),
     connect: (request, socket, head) =>
       upgrade(request, socket, head, (wire) => {
         lines.add(wire);
@@ -23,6 +29,7 @@ export function inProcessEngine(application: Application, report?: Report): Brow
         serve(router, wire);
       }),
     receive: ({ name, bytes }) => {
+      tookFiles = true;
       const file = new IncomingFile(name, bytes);
       return {
         write: async (chunk) => file.write(chunk),
@@ -44,3 +51,10 @@ export function inProcessEngine(application: Application, report?: Report): Brow
     },
   };
 }
+
+/** Whoever gave the application opened its file, and holds its key. */
+const notHere = {
+  code: 'invalid_request',
+  message: 'This application was opened by a script, which keeps it.',
+  action: 'Ask the script.',
+} as const satisfies Failure;

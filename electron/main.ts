@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import { failureOf, type Failure } from '../analytics/contract/failure.ts';
 import { startEngine } from './engine.ts';
 import { openIpcDoor } from './ipc-door.ts';
+import { systemKeychain } from './keychain.ts';
 import { setMenu } from './menu.ts';
 import { listPageFiles } from './page-files.ts';
 import { Porter } from './porter.ts';
 import { registerPageScheme, servePage } from './protocol.ts';
+import { keptLockTime } from './settings.ts';
 import { forbidNetwork, secureContents, secureSession } from './confinement.ts';
 import { openWindow } from './window.ts';
 import { chooseWorkspace } from './workspace-dialog.ts';
@@ -45,11 +47,14 @@ async function start(): Promise<void> {
   servePage(pageSession, await listPageFiles(join(dist, 'page')));
 
   const current = () => BrowserWindow.getAllWindows()[0] ?? null;
+  const userData = app.getPath('userData');
   const named = app.commandLine.getSwitchValue('workspace');
   const porter = new Porter({
     start: (opening) => startEngine(join(dist, 'node', 'engine-process.js'), opening),
     choose: (which) => chooseWorkspace(which, current()),
     path: named === '' ? null : resolve(named),
+    keychain: systemKeychain(join(userData, 'remembered-keys')),
+    lockTime: keptLockTime(userData),
   });
   // What keeps a workspace from being locked is told on the page, which asks for its state.
   const lock = (reason: 'asked' | 'sleep') => void porter.lock(reason).catch(() => undefined);

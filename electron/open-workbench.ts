@@ -21,5 +21,7 @@ function saving(workbench: Workbench): SavingApplication {
     settle: async () => {
       if (workbench.keeper.state.status !== 'read_only') await workbench.save();
     },
+    giveKey: (passphrase: string) => workbench.keeper.giveKey(passphrase),
+    onNewKey: (listener: () => void) => workbench.keeper.onNewKey(listener),
   });
 }

@@ -8,8 +8,20 @@ import {
   type PorterRequest,
   type PorterState,
 } from '../analytics/contract/porter.ts';
-import type { Generation } from '../analytics/contract/workspace.ts';
-import type { Opening } from './engine-messages.ts';
+import type { Generation, RememberedKey } from '../analytics/contract/workspace.ts';
+import type { NewFile, Opening } from './engine-messages.ts';
+import type { Keychain } from './keychain.ts';
+import {
+  inBrowser,
+  keptAlready,
+  locked,
+  noDialog,
+  nothingChosen,
+  noKeychain,
+  nothingOpen,
+  notRemembered,
+} from './porter-failures.ts';
+import type { KeptLockTime } from './settings.ts';
 
 /** A host's hold on an engine's process. */
 export type EngineProcess = {
@@ -17,6 +29,15 @@ export type EngineProcess = {
   readonly ended: Promise<void>;
   /** Saves and ends; it stays, and says why, when that can't be saved, unless `force`. */
   close(options: { force: boolean }): Promise<Failure | null>;
+  /** Whether it was handed anything that its file, or nothing but its memory, now holds. */
+  tookFiles(): boolean;
+  /** Ends the lines of all pages; what is open stays open. */
+  hangUp(): Promise<void>;
+  /** The key of its file, for whoever knows the passphrase. */
+  giveKey(passphrase: string): Promise<Reply<RememberedKey>>;
+  onNewKey(listener: () => void): void;
+  /** Keeps what was in memory in a new file from now on. */
+  keepIn(file: NewFile): Promise<Reply<null>>;
 };
 
 export type Started<E> =
@@ -28,6 +49,9 @@ export type PorterOptions<E extends EngineProcess> = {
   choose?: (which: 'existing' | 'new') => Promise<string | null>;
   /** The workspace file that was named at the start. */
   path?: string | null;
+  /** The operating system's, where the host reaches it. */
+  keychain?: Keychain;
+  lockTime?: KeptLockTime;
 };
 
 const TICK_MS = 5000;
@@ -36,7 +60,9 @@ const SLEPT_MS = 60_000;
 
 /**
  * Opens, locks and leaves workspaces. Locked means that the engine's process, and with it all that
- * was read from the file, is gone; only the file's place is remembered. One thing after the other.
+ * was read from the file, is gone; only the file's place is remembered, and its key by the keychain
+ * where the person wanted that. A workspace in memory is covered instead: ending its engine would lose
+ * it. One thing after the other.
  */
 export class Porter<E extends EngineProcess> {
   readonly #options: PorterOptions<E>;
@@ -48,6 +74,8 @@ export class Porter<E extends EngineProcess> {
   #engine: E | null = null;
   #closing: E | null = null;
   #minutes: number = LOCK_AFTER.minutes;
+  #remembers = false;
+  #keychainProblem: string | null = null;
   #lastStay = Date.now();
   #lastTick = Date.now();
   #work: Promise<unknown>;
@@ -60,10 +88,16 @@ export class Porter<E extends EngineProcess> {
     this.#work = this.#path === null ? Promise.resolve() : this.#await('chosen');
   }
 
-  /** Starts an engine on the samples unless a file was named; throws when it can't open at all. */
+  /**
+   * Starts an engine on the samples, or on the file that was named where the keychain remembers its
+   * key; throws when it can't open the samples.
+   */
   async begin(): Promise<void> {
-    if (this.#path !== null) return this.#inTurn(async () => undefined);
-    await this.#inTurn(() => this.#start({ kind: 'samples' }));
+    await this.#inTurn(async () => {
+      this.#minutes = (await this.#options.lockTime?.read()) ?? this.#minutes;
+      if (this.#path === null) await this.#start({ kind: 'samples' });
+      else await this.#openRemembered();
+    });
   }
 
   get state(): PorterState {
@@ -72,6 +106,12 @@ export class Porter<E extends EngineProcess> {
       file: this.#path === null ? null : basename(this.#path),
       reason: this.#reason,
       lockAfterMinutes: this.#minutes,
+      keychain: {
+        remembers: this.#remembers,
+        refusal: this.#options.keychain
+          ? (this.#keychainProblem ?? this.#options.keychain.refusal())
+          : inBrowser,
+      },
       mayChoose: this.#options.choose !== undefined,
       generations: this.#generations,
     };
@@ -81,7 +121,7 @@ export class Porter<E extends EngineProcess> {
   async engine(): Promise<E> {
     if (this.#status === 'starting') await this.#work.catch(() => undefined);
     if (!this.#engine && this.#path === null) await this.begin();
-    if (this.#engine) return this.#engine;
+    if (this.#engine && this.#status !== 'covered') return this.#engine;
     throw locked(this.state.file ?? 'The workspace');
   }
 
@@ -94,14 +134,24 @@ export class Porter<E extends EngineProcess> {
     }
   }
 
-  /** Ends the engine and with it all it holds; throws what keeps it from being saved. */
+  /**
+   * Ends the engine and with it all it holds; throws what keeps it from being saved. What is in
+   * memory only is covered, the samples, which everybody may see, only when somebody asks for it.
+   */
   lock(reason: LockReason, { force = false } = {}): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#path === null) throw nothingToLock();
       if (!this.#engine) return;
+      if (this.#path === null) return this.#cover(this.#engine, reason);
       await this.#endEngine(force);
       await this.#await(reason);
     });
+  }
+
+  async #cover(engine: E, reason: LockReason): Promise<void> {
+    if (this.#status === 'covered' || (reason !== 'asked' && !engine.tookFiles())) return;
+    this.#status = 'covered';
+    this.#reason = reason;
+    await engine.hangUp();
   }
 
   /** Ends all; what can't be saved is lost. */
@@ -122,13 +172,25 @@ export class Porter<E extends EngineProcess> {
       case 'lock_after':
         this.#minutes = request.minutes;
         this.#lastStay = Date.now();
+        // Where it can't be kept it still holds until the end.
+        await this.#options.lockTime?.keep(request.minutes).catch(() => undefined);
         return;
       case 'lock':
         return this.lock('asked', request);
       case 'unlock':
         return this.#open({ ...request, create: false });
+      case 'recall':
+        return this.#inTurn(() => this.#recall(request.generation));
       case 'create':
         return this.#open({ ...request, generation: null, create: true });
+      case 'keep':
+        return this.#keep(request);
+      case 'remember':
+        return this.#inTurn(() => this.#remember(request.passphrase));
+      case 'forget':
+        return this.#inTurn(() => this.#forget());
+      case 'uncover':
+        return this.#inTurn(async () => this.#uncover());
       case 'choose':
         return this.#choose(request.which);
       case 'leave':
@@ -140,13 +202,87 @@ export class Porter<E extends EngineProcess> {
     }
   }
 
-  #open(asked: { passphrase: string; generation: 1 | 2 | null; create: boolean }): Promise<void> {
+  #open(asked: {
+    passphrase: string;
+    generation: 1 | 2 | null;
+    create: boolean;
+    remember?: boolean | undefined;
+  }): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#path === null) throw nothingChosen();
       if (this.#engine) return;
-      const { passphrase, generation, create } = asked;
+      const { passphrase, generation, create, remember } = asked;
       await this.#start({ kind: 'file', path: this.#path, passphrase, generation, create });
+      if (remember) await this.#tryToRemember(passphrase);
     });
+  }
+
+  /** Opens the chosen file with the key the keychain remembers; throws where it remembers none. */
+  async #recall(generation: 1 | 2 | null): Promise<void> {
+    if (this.#path === null) throw nothingChosen();
+    if (this.#engine) return;
+    const path = this.#path;
+    const remembered = (await this.#options.keychain?.recall(path)) ?? null;
+    if (remembered === null) {
+      this.#remembers = false;
+      throw notRemembered();
+    }
+    try {
+      await this.#start({ kind: 'file', path, remembered, generation, create: false });
+    } catch (error) {
+      if (failureOf(error).code === 'key_outdated') {
+        await this.#forget();
+        this.#reason = 'outdated';
+      }
+      throw error;
+    }
+  }
+
+  /** Whoever chose to be spared the passphrase is; what is amiss is told once they give it. */
+  async #openRemembered(): Promise<void> {
+    if (this.#remembers) await this.#recall(null).catch(() => undefined);
+  }
+
+  async #remember(passphrase: string): Promise<void> {
+    const { keychain } = this.#options;
+    if (!keychain) throw noKeychain();
+    if (this.#path === null || !this.#engine) throw nothingOpen();
+    await keychain.remember(this.#path, valueOf(await this.#engine.giveKey(passphrase)));
+    this.#remembers = true;
+    this.#keychainProblem = null;
+  }
+
+  /** The file is open whether or not its key can be remembered; why it can't is told with the state. */
+  async #tryToRemember(passphrase: string): Promise<void> {
+    await this.#remember(passphrase).catch((error: unknown) => {
+      this.#keychainProblem = failureOf(error).message;
+    });
+  }
+
+  async #forget(): Promise<void> {
+    this.#remembers = false;
+    if (this.#path !== null) await this.#options.keychain?.forget(this.#path);
+  }
+
+  async #keep({ passphrase, remember }: { passphrase: string; remember?: boolean | undefined }) {
+    const { choose } = this.#options;
+    if (!choose) throw noDialog();
+    const path = await choose('new');
+    if (path === null) return;
+    await this.#inTurn(async () => {
+      if (this.#path !== null) throw keptAlready(basename(this.#path));
+      if (!this.#engine || this.#status !== 'open') throw nothingOpen();
+      valueOf(await this.#engine.keepIn({ path, passphrase }));
+      this.#path = path;
+      if (remember) await this.#tryToRemember(passphrase);
+    });
+  }
+
+  #uncover(): void {
+    if (this.#status !== 'covered') return;
+    this.#status = 'open';
+    this.#reason = null;
+    this.#lastStay = Date.now();
   }
 
   async #choose(which: 'existing' | 'new'): Promise<void> {
@@ -158,6 +294,7 @@ export class Porter<E extends EngineProcess> {
       await this.#endEngine(false);
       this.#path = path;
       await this.#await('chosen');
+      await this.#openRemembered();
     });
   }
 
@@ -165,7 +302,11 @@ export class Porter<E extends EngineProcess> {
   async #await(reason: LockReason): Promise<void> {
     this.#reason = reason;
     this.#generations = [];
-    this.#status = this.#path !== null && (await isThere(this.#path)) ? 'locked' : 'new';
+    this.#keychainProblem = null;
+    const path = this.#path;
+    const there = path !== null && (await isThere(path));
+    this.#remembers = there && ((await this.#options.keychain?.has(path)) ?? false);
+    this.#status = there ? 'locked' : 'new';
   }
 
   async #start(opening: Opening): Promise<void> {
@@ -183,6 +324,7 @@ export class Porter<E extends EngineProcess> {
     this.#reason = null;
     this.#generations = [];
     this.#lastStay = Date.now();
+    engine.onNewKey(() => void this.#inTurn(() => this.#forget()));
     void engine.ended.then(() => this.#hasEnded(engine));
   }
 
@@ -208,7 +350,7 @@ export class Porter<E extends EngineProcess> {
     const now = Date.now();
     const slept = now - this.#lastTick > SLEPT_MS;
     this.#lastTick = now;
-    if (this.#status !== 'open' || this.#path === null) return;
+    if (this.#status !== 'open') return;
     const idle = now - this.#lastStay >= this.#minutes * 60_000;
     // What can't be saved stays open, is told of on the page, and is tried again.
     if (slept || idle) void this.lock(slept ? 'sleep' : 'idle').catch(() => undefined);
@@ -230,34 +372,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-function locked(what: string): PermanenceError {
-  return new PermanenceError({
-    code: 'locked',
-    message: `${what} is locked.`,
-    action: 'Unlock it with its passphrase.',
-  });
-}
-
-function nothingToLock(): PermanenceError {
-  return new PermanenceError({
-    code: 'invalid_request',
-    message: 'This workspace is in memory only: it has no passphrase that could unlock it again.',
-    action: 'Close the workbench when you leave, or keep the data in a workspace file.',
-  });
-}
-
-function nothingChosen(): PermanenceError {
-  return new PermanenceError({
-    code: 'invalid_request',
-    message: 'No workspace file was chosen.',
-    action: 'Choose one first.',
-  });
-}
-
-function noDialog(): PermanenceError {
-  return new PermanenceError({
-    code: 'invalid_request',
-    message: 'In the browser a page may not choose files for the workbench.',
-    action: 'Start the workbench with the file’s name: npm start -- FILE',
-  });
+function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value;
+  throw new PermanenceError(reply.failure);
 }

@@ -1,5 +1,6 @@
 /** `npm start`: opens the workbench as a desktop app, in a browser's window, or at an address. */
 import { spawn } from 'node:child_process';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failureOf } from '../analytics/contract/failure.ts';
@@ -8,6 +9,7 @@ import { startChildEngine } from './child-engine.ts';
 import { findElectron } from './electron-binary.ts';
 import { launch, type LaunchOptions } from './launch.ts';
 import { Porter } from './porter.ts';
+import { keptLockTime, settingsFolder } from './settings.ts';
 import { findSystemBrowser, openAppWindow } from './system-browser.ts';
 
 const USAGE = `Usage: npm start [-- options] [FILE]
@@ -82,6 +84,7 @@ async function start({ file, ...options }: LaunchOptions & { file: string | null
       const porter = new Porter({
         start: (opening) => startChildEngine(engine, opening),
         path: file,
+        lockTime: keptLockTime(settingsFolder(process.platform, process.env, homedir())),
       });
       await porter.begin();
       return startBrowserHost({ porter, pageFolder: join(packageFolder, 'dist', 'page') });

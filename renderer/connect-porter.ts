@@ -12,9 +12,9 @@ export type PorterLine = {
   onChange(listener: () => void): () => void;
 };
 
-/** Whether the engine can't be asked because the workspace waits for its passphrase. */
+/** Whether the engine can't be asked: the workspace waits for its passphrase, or is covered. */
 export const isLocked = ({ status }: PorterState): boolean =>
-  status === 'locked' || status === 'new';
+  status === 'locked' || status === 'new' || status === 'covered';
 
 /** Asks the porter how things stand, and goes on asking through the same line. */
 export async function connectPorter(bridge: Bridge | undefined): Promise<PorterLine> {

@@ -1,9 +1,12 @@
 import { InvalidArgumentError } from 'commander';
+import type { Terminal } from './hidden-prompt.ts';
 
 /** Where a command writes: results to `out` alone, everything else to `err`. */
 export type Streams = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Where a passphrase can be asked for; none for scripts. */
+  readonly terminal?: Terminal;
 };
 
 export const FORMATS = ['json', 'csv', 'table'] as const;

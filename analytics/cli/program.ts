@@ -8,6 +8,7 @@ import { fundingCommand } from './commands/funding.ts';
 import { identifyCommand } from './commands/identify.ts';
 import { loadCommand } from './commands/load.ts';
 import { openCommand } from './commands/open.ts';
+import { passphraseCommand } from './commands/passphrase.ts';
 import { qualityCommand } from './commands/quality.ts';
 import { queryCommand } from './commands/query.ts';
 import { recipesCommand } from './commands/recipes.ts';
@@ -64,6 +65,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
     correctionsCommand(streams),
     identifyCommand(streams),
     auditCommand(streams, finish),
+    passphraseCommand(streams),
     fundingCommand(streams, finish),
     verifyCommand(streams, finish),
     sampleCommand(streams),

@@ -23,8 +23,10 @@ import {
 import { Disagreement } from './disagreement.ts';
 import { Failure } from './failure.ts';
 import { FigureCard, FigureKey } from './figure.ts';
-import { OutturnResult } from './funding/outturn.ts';
+import { DraftRequest, KeepDraftRequest, KeptDraft } from './funding/draft.ts';
+import { OutturnResult, SavedOutturn } from './funding/outturn.ts';
 import { Comparison, GoalAnswer, PriceAnswer, VolatilityAnswer } from './funding/questions.ts';
+import { EncodedResult } from './funding/encoded-result.ts';
 import * as funding from './funding/requests.ts';
 import { ReadyDocument, SavedScenario, VersionCheck } from './funding/version.ts';
 import { Conflict, LoadEvent, Preview, Reject, Source, StatedOfFile } from './load.ts';
@@ -110,7 +112,7 @@ export const API = {
   'identities.reveal': call(LocalNumberRequest, LocalNumber),
   'identities.log': call(z.void(), z.array(LookUp)),
   /** A scenario that can't be worked out is refused with the field, the reason and what would work. */
-  'funding.run': call(funding.RunRequest, funding.EncodedResult),
+  'funding.run': call(funding.RunRequest, EncodedResult),
   'funding.compare': call(funding.CompareRequest, Comparison),
   'funding.goal': call(funding.GoalQuestion, GoalAnswer),
   'funding.price': call(funding.PriceQuestion, PriceAnswer),
@@ -124,6 +126,13 @@ export const API = {
   'funding.check': call(funding.SavedRequest, VersionCheck),
   /** Scenarios as an Excel workbook, side by side where there are several. */
   'funding.export': call(funding.ExportRequest, z.instanceof(Blob)),
+  /** What was changed on the Funding screen and not saved. */
+  'drafts.list': call(z.void(), z.array(KeptDraft)),
+  'drafts.keep': call(KeepDraftRequest, z.void()),
+  'drafts.forget': call(DraftRequest, z.void()),
+  'outturns.list': call(z.void(), z.array(SavedOutturn)),
+  'outturns.save': call(funding.SaveOutturnRequest, SavedOutturn),
+  'outturns.remove': call(funding.SavedRequest, z.void()),
   'disagreements.list': call(z.void(), z.array(Disagreement)),
   'audit.page': call(AuditRequest, AuditPage),
   /** Writes down that the page made a file of what it shows. */

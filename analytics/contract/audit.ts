@@ -10,7 +10,11 @@ export const AuditAction = z.enum([
   'publish',
   'export',
   'scenario_lock',
+  'outturn_keep',
+  'outturn_remove',
   'passphrase_change',
+  /** The file's key was handed to this computer's keychain, which opens the file from then on. */
+  'key_remembered',
   /** An earlier generation was opened in the place of a damaged file. */
   'recover',
   /** The log was not as it had been saved when the file was opened. */

@@ -43,6 +43,7 @@ export const FailureCode = z.enum([
   'workspace_unwritable',
   'workspace_read_only',
   'passphrase_wrong',
+  'key_outdated',
   'locked',
   'withheld',
   'internal',

@@ -42,8 +42,12 @@ export const GOVERNANCE: readonly GovernanceSection[] = [
           'A workspace started without a file, the samples, previews of files not loaded yet, and everything decrypted. It goes when the workbench is closed or, for a workspace file, locked.',
         ],
         [
+          'In your account’s settings on this computer',
+          'The number of minutes after which the workspace locks. Where you chose it in the desktop app: the file’s key, encrypted with a secret that the operating system’s keychain holds for your account, under a name that is a digest of where the file lies.',
+        ],
+        [
           'In the window’s own storage',
-          'The theme, contrast and density chosen. The address of a screen names measures, areas and periods, and may name a child’s key, never a local case number.',
+          'The theme, contrast and density chosen. The address of a screen names measures, areas and periods, and may name a child’s key, never a local case number; a browser of your own keeps addresses in its history, the workbench’s own window forgets them. What is typed into fields is not for the browser to keep, suggest or spell-check.',
         ],
         [
           'Outside the workbench',
@@ -58,7 +62,7 @@ export const GOVERNANCE: readonly GovernanceSection[] = [
     parts: [
       list(
         'Names, days of birth (the month is kept, for ages), addresses, NHS numbers and unique pupil numbers: such columns are left out when a file is loaded, and the preview says which.',
-        'The passphrase, or anything it could be worked out from without guessing it. There is no second key, no recovery and no back door.',
+        'The passphrase, or anything it could be worked out from without guessing it. There is no second key, no recovery and no back door. Unless you have the key remembered, which is off until you choose it, nothing but the passphrase opens the file.',
         'Copies of the files you load. They are read where they are and stay as they are; a browser’s upload is held in memory.',
         'Temporary files of the database. Should memory not be enough, the work stops with a message and writes nothing.',
         'Logs of use outside the workspace, telemetry, crash reports, or a list of files opened before.',
@@ -88,7 +92,11 @@ export const GOVERNANCE: readonly GovernanceSection[] = [
         ],
         [
           'Somebody at a desk that was left',
-          'The workspace locks after 10 minutes without use (you can choose 1 to 60), when the computer sleeps, and with Ctrl L. Locking saves, then ends the process that held the data; the page forgets what it showed. If the file can’t be saved, it stays open and says so rather than lose work.',
+          'The workspace locks after 10 minutes without use (you can choose 1 to 60, which is kept for the next time), when the computer sleeps, and with Ctrl L. Locking saves, then ends the process that held the data; the page forgets what it showed. If the file can’t be saved, it stays open and says so rather than lose work. A workspace that is in memory only can’t be locked, because nothing could unlock it: once something was loaded into it, it is covered instead. The page forgets what it showed and is answered no more, but whoever sits there can have it shown again, and the data stays in memory. Keep such a workspace in an encrypted file to be able to lock it.',
+        ],
+        [
+          'A key that this computer remembers',
+          'Off unless you choose it, and in the desktop app only. The operating system’s keychain (Windows DPAPI, macOS Keychain, GNOME Keyring or KWallet) protects the key with your account; where Linux has none of these, nothing is remembered. It protects from whoever has the disk, the file or a backup but not your account. It does not protect from whoever uses the computer while you are signed in, from programs that run as you, or from an administrator who can sign in as you: they open the file without the passphrase, after a lock as well, since the lock then asks the keychain and not a person. A lock still ends the process that held the data. The key is forgotten when you say so, when the passphrase is changed, and when it no longer opens the file; that it was given, and each opening with it, is in the audit log.',
         ],
         [
           'Others looking at the screen',
@@ -140,7 +148,7 @@ export const GOVERNANCE: readonly GovernanceSection[] = [
         ],
         [
           'Who has access',
-          'Whoever can read the file and knows its passphrase. One window at a time can write it; others may read. There are no accounts: a workspace for each team, with a passphrase of its own, is how access is kept apart. Changing the passphrase encrypts the file anew and removes the earlier states kept beside it; copies elsewhere still open with the old one.',
+          'Whoever can read the file and knows its passphrase or, where its key is remembered, is signed in to the account that had it remembered. One window at a time can write it; others may read. There are no accounts: a workspace for each team, with a passphrase of its own, is how access is kept apart. Changing the passphrase encrypts the file anew and removes the earlier states kept beside it; copies elsewhere still open with the old one.',
         ],
         [
           'How long it is kept',
@@ -152,11 +160,11 @@ export const GOVERNANCE: readonly GovernanceSection[] = [
         ],
         [
           'Accountability',
-          'Openings, loads, look-ups of single records, exports, locked scenarios and changes of the passphrase are logged in the file with time, account and reason.',
+          'Openings (and whether with a remembered key), loads, look-ups of single records, exports, locked scenarios, changes of the passphrase and keys handed to a keychain are logged in the file with time, account and reason.',
         ],
         [
           'What remains',
-          'The strength of the passphrase, exports that leave the file, malicious software on an open computer, and people who photograph the screen.',
+          'The strength of the passphrase, the account that a key is remembered for, exports that leave the file, malicious software on an open computer, and people who photograph the screen.',
         ],
       ),
     ],

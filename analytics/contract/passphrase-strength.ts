@@ -8,6 +8,9 @@ export type PassphraseStrength = {
   readonly advice: string;
 };
 
+/** A passphrase that scores less would be guessed in no time: none such is taken for a file. */
+export const LEAST_SCORE = 2;
+
 /**
  * Guesses that somebody with a thousand computers can make in a second against scrypt with
  * N = 2^18, which takes one of them about a second and 256 MB for each: 2^10, and as much again

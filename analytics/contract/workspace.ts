@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sha256 } from './audit.ts';
 import { Failure } from './failure.ts';
 
 /**
@@ -24,3 +25,14 @@ export type Generation = z.infer<typeof Generation>;
 
 export const PassphraseChange = z.object({ current: z.string(), next: z.string().min(1) });
 export type PassphraseChange = z.infer<typeof PassphraseChange>;
+
+/**
+ * What opens a workspace's file without its passphrase, for a keychain to keep: the file's own key,
+ * and the SHA-256 of that key as the file holds it, wrapped by the passphrase. A file whose wrapped
+ * key is another has a new passphrase, or is another file.
+ */
+export const RememberedKey = z.strictObject({
+  secret: z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]+$/),
+  wrapped: Sha256,
+});
+export type RememberedKey = z.infer<typeof RememberedKey>;

@@ -122,9 +122,7 @@ function finiteDays(name: string): ReadBytes {
   return (raw) => {
     const bytes = bytesOf(4)(raw);
     const days = new Int32Array(bytes.buffer, bytes.byteOffset, raw.rowCount);
-    for (const day of days) {
-      if (day === INFINITE_DAYS || day === -INFINITE_DAYS) throw infinite(name);
-    }
+    if (days.includes(INFINITE_DAYS) || days.includes(-INFINITE_DAYS)) throw infinite(name);
     return bytes;
   };
 }

@@ -2,7 +2,7 @@ import type { DuckDBDecimalType } from '@duckdb/node-api';
 import { Float64, makeData } from 'apache-arrow';
 import { bytesOf, fixedWidth, int64s } from './arrow-fixed-width.ts';
 import type { ArrowColumn } from './arrow-fixed-width.ts';
-import { textColumn } from './arrow-text.ts';
+import { plainTextColumn } from './arrow-text.ts';
 import { isValid } from './vectors.ts';
 import type { RawVector, Utf8Column } from './vectors.ts';
 
@@ -12,7 +12,7 @@ const DIGITS_OF_A_DOUBLE = 15;
 /** Collects DECIMAL: as numbers where a double keeps every digit, as exact text otherwise. */
 export function decimalColumn({ width, scale }: DuckDBDecimalType): ArrowColumn {
   if (width > DIGITS_OF_A_DOUBLE) {
-    return textColumn((raw) => decimalTexts(raw, unscaled(raw, width), scale));
+    return plainTextColumn((raw) => decimalTexts(raw, unscaled(raw, width), scale));
   }
   const divisor = 10 ** scale;
   return fixedWidth(

@@ -2,31 +2,75 @@ import { Binary, Dictionary, Uint16, Uint8, Utf8, Vector, makeData } from 'apach
 import type { Data } from 'apache-arrow';
 import type { ArrowColumn } from './arrow-fixed-width.ts';
 import { ValidityBuilder } from './arrow-validity.ts';
-import { dictionaryEncode } from './dictionary.ts';
+import { TextDictionary } from './dictionary.ts';
 import type { Utf8Column } from './vectors.ts';
 import { utf8Column } from './vectors.ts';
 import type { RawVector } from './vectors.ts';
 
-/** Collects VARCHAR: plain, or as codes into a dictionary where the same few texts come often. */
-export function textColumn(read: (raw: RawVector) => Utf8Column = utf8Column): ArrowColumn {
-  return collected(read, (column, rows) => {
-    const dictionary = dictionaryEncode(column);
-    if (!dictionary) return makeData({ type: new Utf8(), ...rows, ...arrowBuffers(column) });
-    const { values, codes } = dictionary;
-    const texts = makeData({
-      type: new Utf8(),
-      length: values.offsets.length - 1,
-      nullCount: 0,
-      ...arrowBuffers(values),
-    });
-    const indices = codes instanceof Uint8Array ? new Uint8() : new Uint16();
-    return makeData({
-      type: new Dictionary(new Utf8(), indices),
-      ...rows,
-      data: codes,
-      dictionary: new Vector([texts]),
-    });
+/** How many rows there are, and which are null. */
+type Rows = ReturnType<ValidityBuilder['finish']>;
+
+/**
+ * Collects VARCHAR: as codes into a dictionary where the same few texts come often, plain
+ * otherwise, which turns out on the way.
+ */
+export function textColumn(): ArrowColumn {
+  const validity = new ValidityBuilder();
+  const dictionary = new TextDictionary();
+  const codes: Uint16Array[] = [];
+  const plain: Utf8Column[] = [];
+  let coded = true;
+  const decoded = () => codes.splice(0).map((some) => dictionary.textsOf(some));
+  return {
+    add: (raw) => {
+      validity.add(raw);
+      const some = coded ? dictionary.codesOf(raw) : null;
+      if (some) {
+        codes.push(some);
+        return some.byteLength;
+      }
+      coded = false;
+      const parts = [...decoded(), utf8Column(raw)];
+      plain.push(...parts);
+      return parts.reduce((size, part) => size + sizeOf(part), 0);
+    },
+    finish: () => {
+      const rows = validity.finish();
+      if (coded && dictionary.pays(rows.length)) return codedTexts(dictionary, codes, rows);
+      return plainTexts(concatenated([...plain, ...decoded()]), rows);
+    },
+  };
+}
+
+function codedTexts(dictionary: TextDictionary, codes: readonly Uint16Array[], rows: Rows): Data {
+  const values = dictionary.values();
+  const texts = plainTexts(values, {
+    length: values.offsets.length - 1,
+    nullCount: 0,
+    nullBitmap: null,
   });
+  const small = texts.length <= 256;
+  const data = small ? new Uint8Array(rows.length) : new Uint16Array(rows.length);
+  let at = 0;
+  for (const some of codes) {
+    data.set(some, at);
+    at += some.length;
+  }
+  return makeData({
+    type: new Dictionary(new Utf8(), small ? new Uint8() : new Uint16()),
+    ...rows,
+    data,
+    dictionary: new Vector([texts]),
+  });
+}
+
+/** Collects texts that are made from something else, plain. */
+export function plainTextColumn(read: (raw: RawVector) => Utf8Column): ArrowColumn {
+  return collected(read, plainTexts);
+}
+
+function plainTexts(column: Utf8Column, rows: Rows): Data<Utf8> {
+  return makeData({ type: new Utf8(), ...rows, ...arrowBuffers(column) });
 }
 
 /** Collects BLOB. */
@@ -38,7 +82,7 @@ export function blobColumn(): ArrowColumn {
 
 function collected(
   read: (raw: RawVector) => Utf8Column,
-  finish: (column: Utf8Column, rows: ReturnType<ValidityBuilder['finish']>) => Data,
+  finish: (column: Utf8Column, rows: Rows) => Data,
 ): ArrowColumn {
   const parts: Utf8Column[] = [];
   const validity = new ValidityBuilder();
@@ -47,11 +91,13 @@ function collected(
       const part = read(raw);
       parts.push(part);
       validity.add(raw);
-      return part.bytes.byteLength + part.offsets.byteLength;
+      return sizeOf(part);
     },
     finish: () => finish(concatenated(parts), validity.finish()),
   };
 }
+
+const sizeOf = ({ bytes, offsets }: Utf8Column): number => bytes.byteLength + offsets.byteLength;
 
 function arrowBuffers({ bytes, offsets }: Utf8Column): {
   data: Uint8Array;

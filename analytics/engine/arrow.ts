@@ -40,9 +40,7 @@ export async function encodeArrow(
   let rowCount = 0;
   let size = 0;
   let encodeMs = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) break;
+  for await (const chunk of fetchedAhead(result)) {
     const started = performance.now();
     size += addChunk(columns, chunk);
     rowCount += chunk.rowCount;
@@ -70,6 +68,22 @@ export async function encodeArrow(
     columns: declared.map(({ name, type }) => ({ name, type: String(type) })),
     timings: { duckdbMs: ended - startedAt - encodeMs, encodeMs },
   };
+}
+
+/** The chunks of a result; while one is worked on, DuckDB makes the next. */
+async function* fetchedAhead(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  let next = result.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (!chunk || chunk.rowCount === 0) return;
+      next = result.fetchChunk();
+      yield chunk;
+    }
+  } finally {
+    // Whoever asks the connection next must find nothing running on it.
+    await next.catch(() => undefined);
+  }
 }
 
 function addChunk(

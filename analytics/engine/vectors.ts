@@ -50,6 +50,12 @@ function zeros(bits: Uint8Array, rowCount: number): number {
 export const STRING_BYTES = 16;
 export const INLINE_BYTES = 12;
 
+/** What DuckDB keeps of each text of a column, as four words a row. */
+export function stringWords(raw: RawVector): Uint32Array {
+  const { buffer, byteOffset } = fixedWidthBytes(raw, STRING_BYTES);
+  return new Uint32Array(buffer, byteOffset, raw.rowCount * WORDS);
+}
+
 /**
  * The texts (or blobs) of a column. DuckDB keeps each in 16 bytes: its length, then the text
  * itself up to 12 bytes, or 4 bytes of it and a pointer. A null's 16 bytes may be anything, so
@@ -59,8 +65,8 @@ export function utf8Column(raw: RawVector): Utf8Column {
   const { rowCount, validity } = raw;
   const offsets = new Int32Array(rowCount + 1);
   if (raw.nullCount === rowCount) return { bytes: new Uint8Array(0), offsets };
-  const data = fixedWidthBytes(raw, STRING_BYTES);
-  const words = new Uint32Array(data.buffer, data.byteOffset, rowCount * WORDS);
+  const words = stringWords(raw);
+  const data = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   for (let row = 0, total = 0; row < rowCount; row++) {
     if (isValid(validity, row)) total += words[row * WORDS] ?? 0;
     offsets[row + 1] = total;

@@ -5,6 +5,7 @@ import { PermanenceError } from '../contract/failure.ts';
 import { InvalidArrow } from '../engine/session.ts';
 import type { Queries, Session } from '../engine/session.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
+import type { Fragment } from '../engine/sql.ts';
 import { isOfType } from './arrow-values.ts';
 import type { ArrowTable } from './file/contents.ts';
 import { TABLES } from './tables.ts';
@@ -17,45 +18,72 @@ export function tableMarks({ changes }: Session): TableMarks {
   return new Map(TABLES.map(({ name }) => [name, changes.of(name)]));
 }
 
+/** Tables as they are at one moment; one in neither list is empty. */
+type SavedTables = {
+  readonly tables: ReadonlyMap<TableName, ArrowTable>;
+  /** Those that haven't changed since the marks given. */
+  readonly unchanged: readonly TableName[];
+  /** The marks of that moment. */
+  readonly marks: TableMarks;
+};
+
 /**
- * The canonical tables as Arrow IPC streams, all as they are at one moment, and the marks of that
- * moment. A table that hasn't changed since the marks given is left out, and so is a column in
- * which nothing stands: half the columns of a table of journeys, in most agencies.
+ * The canonical tables as Arrow IPC streams, without the columns in which nothing stands: half
+ * those of a table of journeys, in most agencies.
  */
-export function saveTables(
-  session: Session,
-  since: TableMarks = new Map(),
-): Promise<{ tables: Map<TableName, ArrowTable>; marks: TableMarks }> {
+export function saveTables(session: Session, since: TableMarks = new Map()): Promise<SavedTables> {
   return session.transaction(async (tx) => {
     // Nothing is written while this transaction holds the line of writers.
     const marks = tableMarks(session);
+    const isUnchanged = ({ name }: { name: TableName }) => since.get(name) === marks.get(name);
     const tables = new Map<TableName, ArrowTable>();
-    for (const table of TABLES) {
-      if (since.get(table.name) === marks.get(table.name)) continue;
+    for (const table of await filledTables(
+      tx,
+      TABLES.filter((one) => !isUnchanged(one)),
+    )) {
       const selected = (await filledColumns(tx, table)).map(identifier);
       const { bytes, rowCount } = await tx.arrow(
         sql`SELECT ${join(selected, ', ')} FROM ${identifier(table.name)}`,
       );
       tables.set(table.name, { bytes, rowCount });
     }
-    return { tables, marks };
+    return { tables, unchanged: TABLES.filter(isUnchanged).map(({ name }) => name), marks };
   });
 }
 
-const Counts = z.record(z.string(), z.number());
+async function filledTables<T extends Table>(tx: Queries, tables: readonly T[]): Promise<T[]> {
+  const filled = await whereAnythingIs(
+    tx,
+    tables.map(({ name }) => [name, sql`SELECT 1 FROM ${identifier(name)}`]),
+  );
+  return tables.filter(({ name }) => filled.has(name));
+}
 
 /** The columns in which anything stands; one at least, for the number of rows. */
 async function filledColumns(tx: Queries, { name, columns }: Table): Promise<string[]> {
-  const counts = columns.map(
-    ([column]) => sql`count(${identifier(column)}) AS ${identifier(column)}`,
-  );
-  const [filled] = await tx.rows(
-    sql`SELECT ${join(counts, ', ')} FROM ${identifier(name)}`,
-    Counts,
-  );
   const names = columns.map(([column]) => column);
-  const some = names.filter((column) => filled?.[column] !== 0);
+  const filled = await whereAnythingIs(
+    tx,
+    names.map((column) => [
+      column,
+      sql`SELECT 1 FROM ${identifier(name)} WHERE ${identifier(column)} IS NOT NULL`,
+    ]),
+  );
+  const some = names.filter((column) => filled.has(column));
   return some.length > 0 ? some : names.slice(0, 1);
+}
+
+const Found = z.record(z.string(), z.boolean());
+
+/** The names of the queries that have a row; asked together, they stop at the first. */
+async function whereAnythingIs(
+  tx: Queries,
+  queries: readonly (readonly [string, Fragment])[],
+): Promise<Set<string>> {
+  if (queries.length === 0) return new Set();
+  const asked = queries.map(([name, query]) => sql`EXISTS (${query}) AS ${identifier(name)}`);
+  const [found = {}] = await tx.rows(sql`SELECT ${join(asked, ', ')}`, Found);
+  return new Set(queries.flatMap(([name]) => (found[name] ? [name] : [])));
 }
 
 /**

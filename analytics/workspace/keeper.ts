@@ -1,16 +1,21 @@
-import type { PermanenceError } from '../contract/failure.ts';
-import { failureOf } from '../contract/failure.ts';
-import type { PassphraseChange, SaveState } from '../contract/workspace.ts';
+import { basename } from 'node:path';
+import { failureOf, PermanenceError } from '../contract/failure.ts';
+import type { PassphraseChange, RememberedKey, SaveState } from '../contract/workspace.ts';
 import { SerialQueue } from '../engine/serial-queue.ts';
 import type { Session } from '../engine/session.ts';
 import { saveTables, tableMarks } from './arrow-tables.ts';
 import type { TableMarks } from './arrow-tables.ts';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { ArrowTable } from './file/contents.ts';
 import type { FileLock } from './file/lock.ts';
 import type { ContentsToSave, WorkspaceFile } from './file/workspace-file.ts';
+import { createWorkspace } from './open-workspace.ts';
+import type { NewWorkspaceOptions } from './open-workspace.ts';
 import type { SavedRecipes } from './recipes.ts';
 import type { SavedViews } from './saved-views.ts';
+import { removeSamples } from './sources.ts';
 import { TABLES } from './tables.ts';
+import type { TableName } from './tables.ts';
 
 /** What a keeper keeps. */
 export type Kept = {
@@ -47,7 +52,7 @@ const LATEST_MS = 5000;
  */
 export class Keeper {
   readonly #kept: Kept;
-  readonly #place: Place | null;
+  #place: Place | null;
   readonly #now: () => Date;
   readonly #queue = new SerialQueue();
   #saved: Marks | null;
@@ -57,6 +62,7 @@ export class Keeper {
   #next: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #firstChange: number | null = null;
+  #onNewKey: () => void = () => undefined;
 
   /** `isNew`: nothing of it has been saved yet. */
   constructor(
@@ -68,6 +74,11 @@ export class Keeper {
     this.#place = place;
     this.#now = now;
     this.#saved = isNew ? null : this.#marks(tableMarks(kept.session));
+  }
+
+  /** The file's name without its ending; null for a workspace in memory. */
+  get name(): string | null {
+    return this.#place && basename(this.#place.file.path, '.permanence');
   }
 
   get state(): SaveState {
@@ -136,6 +147,46 @@ export class Keeper {
     await this.#queue.run(() =>
       this.#write((file, contents) => file.changePassphrase(next, contents)),
     );
+    this.#onNewKey();
+  }
+
+  /** Tells of it when the file's key is another, and any that was remembered opens it no more. */
+  onNewKey(listener: () => void): void {
+    this.#onNewKey = listener;
+  }
+
+  /**
+   * The file's key, for a keychain to remember; it is written down that it was given. Throws
+   * `passphrase_wrong` unless the passphrase is the file's.
+   */
+  async giveKey(passphrase: string): Promise<RememberedKey> {
+    this.requireWritable();
+    if (!this.#place) throw inMemory();
+    const { file } = this.#place;
+    await file.requirePassphrase(passphrase);
+    this.#kept.audit.record('key_remembered', {});
+    await this.save();
+    return file.rememberedKey;
+  }
+
+  /**
+   * Keeps a workspace that was in memory in a new file from now on. The samples, which everybody
+   * has, are left out of it. Throws what keeps the file from being written; all is then in memory.
+   */
+  async keepIn(options: NewWorkspaceOptions): Promise<void> {
+    if (this.#place) throw alreadyKept(basename(this.#place.file.path));
+    const { file, lock } = await createWorkspace({ ...options, now: this.#now });
+    try {
+      await this.#queue.run(() => removeSamples(this.#kept.session));
+      this.#kept.audit.record('create', {});
+      this.#place = { file, lock, refusal: null };
+      await this.save();
+    } catch (error) {
+      this.#place = null;
+      this.#failure = null;
+      await lock.release();
+      throw error;
+    }
   }
 
   /** Saves what isn't saved yet and lets go of the file; throws when that can't be saved. */
@@ -176,7 +227,10 @@ export class Keeper {
     const changed = await saveTables(session, this.#saved?.tables);
     const marks = this.#marks(changed.marks);
     const contents = {
-      tables: new Map(TABLES.map(({ name }) => [name, changed.tables.get(name) ?? 'unchanged'])),
+      tables: new Map<TableName, ArrowTable | 'unchanged'>([
+        ...changed.unchanged.map((name) => [name, 'unchanged'] as const),
+        ...changed.tables,
+      ]),
       views: views.list(),
       recipes: recipes.list(),
       audit: { entries: audit.entries.slice(0, marks.entries) },
@@ -216,3 +270,19 @@ const onlyEntriesDiffer = (saved: Marks, now: Marks): boolean =>
   saved.views === now.views &&
   saved.recipes === now.recipes &&
   TABLES.every(({ name }) => saved.tables.get(name) === now.tables.get(name));
+
+function inMemory(): PermanenceError {
+  return new PermanenceError({
+    code: 'invalid_request',
+    message: 'This workspace is in memory only: there is no file that a key could open.',
+    action: 'Keep it in an encrypted file first.',
+  });
+}
+
+function alreadyKept(file: string): PermanenceError {
+  return new PermanenceError({
+    code: 'invalid_request',
+    message: `This workspace is kept in ${file} already.`,
+    action: 'Close it to begin another.',
+  });
+}

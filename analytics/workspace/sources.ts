@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ExtractFamily, type Reject, type Source } from '../contract/load.ts';
+import type { SessionInfo } from '../contract/session.ts';
 import type { Session } from '../engine/session.ts';
-import { sql } from '../engine/sql.ts';
+import { identifier, sql } from '../engine/sql.ts';
+import { TABLES } from './tables.ts';
 
 const SourceRow = z.object({
   id: z.number(),
@@ -51,6 +53,29 @@ export async function readSources(session: Session): Promise<Source[]> {
     firstPeriod: first_period,
     lastPeriod: last_period,
   }));
+}
+
+/** Takes the samples and all that came of them out of a workspace; what else was loaded stays. */
+export function removeSamples(session: Session): Promise<void> {
+  return session.transaction(async (tx) => {
+    for (const { name, columns } of TABLES) {
+      if (!columns.some(([column]) => column === 'source_id')) continue;
+      await tx.run(
+        sql`DELETE FROM ${identifier(name)}
+          WHERE source_id IN (SELECT id FROM sources WHERE sample)`,
+      );
+    }
+    await tx.run(sql`DELETE FROM sources WHERE sample`);
+  });
+}
+
+/** What a workspace is called for: a file, the samples, or nothing yet. */
+export function workspaceKind(
+  isFile: boolean,
+  sources: readonly Source[],
+): SessionInfo['workspace']['kind'] {
+  if (isFile) return 'file';
+  return sources.some(({ sample }) => sample) ? 'sample' : 'empty';
 }
 
 const Held = z.object({ figures: z.number(), journeys: z.number() });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import { Session } from '../engine/session.ts';
 import { restoreTables } from './arrow-tables.ts';
 import type { AuditLog } from './audit/audit-log.ts';
@@ -15,8 +14,6 @@ import { auditLogOf } from './use-log.ts';
 
 /** All that belongs to one workspace while it is open. */
 export type Workspace = {
-  readonly name: string;
-  readonly isFile: boolean;
   readonly session: Session;
   readonly workspaceKey: Uint8Array;
   readonly views: SavedViews;
@@ -25,10 +22,8 @@ export type Workspace = {
   readonly keeper: Keeper;
 };
 
-type Named = { readonly name: string; readonly now: () => Date };
-
 /** A workspace in memory; nothing of it is written anywhere. */
-export async function workspaceInMemory(named: Named): Promise<Workspace> {
+export async function workspaceInMemory(now: () => Date): Promise<Workspace> {
   const contents = {
     tables: new Map(),
     views: [],
@@ -36,12 +31,12 @@ export async function workspaceInMemory(named: Named): Promise<Workspace> {
     audit: { entries: [], anchor: null },
     workspaceKey: new Uint8Array(randomBytes(32)),
   };
-  return assembled(await emptySession(), contents, { ...named, place: null, isNew: true });
+  return assembled(await emptySession(), contents, { now, place: null, isNew: true });
 }
 
 /** A workspace kept in one encrypted file. Throws when it can't be opened; the file stays as it is. */
 export async function workspaceInFile(options: OpenWorkspaceOptions): Promise<Workspace> {
-  const { path, generation = null, now = () => new Date() } = options;
+  const { generation = null, now = () => new Date() } = options;
   // The passphrase takes a second on another thread: time enough to make the tables.
   const preparing = emptySession();
   const { file, contents, lock, refusal, isNew } = await openWorkspace(options).catch(
@@ -53,12 +48,12 @@ export async function workspaceInFile(options: OpenWorkspaceOptions): Promise<Wo
   const session = await preparing;
   try {
     await restoreTables(session, contents.tables);
-    const name = basename(path, '.permanence');
     const place = { file, lock, refusal };
-    const workspace = assembled(session, contents, { name, now, place, isNew });
+    const workspace = assembled(session, contents, { now, place, isNew });
     const { audit, keeper } = workspace;
     if (generation) audit.record('recover', { generation });
-    audit.record(isNew ? 'create' : 'open', {});
+    const how = 'remembered' in options ? { with: 'remembered key' } : {};
+    audit.record(isNew ? 'create' : 'open', how);
     keeper.changed();
     return workspace;
   } catch (error) {
@@ -77,7 +72,7 @@ async function emptySession(): Promise<Session> {
 function assembled(
   session: Session,
   { views, recipes, audit, workspaceKey }: WorkspaceContents,
-  { name, now, place, isNew }: Named & { place: Place | null; isNew: boolean },
+  { now, place, isNew }: { now: () => Date; place: Place | null; isNew: boolean },
 ): Workspace {
   const kept = {
     session,
@@ -87,5 +82,5 @@ function assembled(
     audit: auditLogOf(audit, now),
   };
   const keeper = new Keeper(kept, place, { isNew, now });
-  return { ...kept, name, isFile: place !== null, keeper };
+  return { ...kept, keeper };
 }

@@ -70,7 +70,12 @@ export function TextField({
     >
       <FieldLabel label={label} isHidden={isLabelHidden} />
       {description && <FieldDescription>{description}</FieldDescription>}
-      <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
+      {/* What is typed, a case number or a reason, is nothing for a browser to suggest later. */}
+      <Input
+        className="input"
+        autoComplete="off"
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
       {error && <FieldError className="field-error">{error}</FieldError>}
     </AriaTextField>
   );
@@ -114,7 +119,7 @@ export function SearchInput({ placeholder }: { placeholder: string }) {
   return (
     <div className="search">
       <Icon name="search" />
-      <Input className="input" placeholder={placeholder} />
+      <Input className="input" autoComplete="off" placeholder={placeholder} />
       <AriaButton className="search-clear">
         <Icon name="close" />
       </AriaButton>

@@ -9,7 +9,10 @@ export const ACTION_LABELS = {
   publish: 'Published',
   export: 'Exported',
   scenario_lock: 'Locked a scenario',
+  outturn_keep: 'Kept an outturn',
+  outturn_remove: 'Removed an outturn',
   passphrase_change: 'Changed the passphrase',
+  key_remembered: 'Had the key remembered',
   recover: 'Opened an earlier state',
   tampering: 'Found the log changed',
 } as const satisfies Record<AuditAction, string>;

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/notice.tsx';
 import { notify } from '../components/toast.tsx';
 import { failureIn } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
+import { usePorter } from '../state/porter.ts';
 import { NewPassphraseFields, NO_PASSPHRASE, passphraseProblem } from './new-passphrase.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 
@@ -14,6 +15,7 @@ const FORM = 'change-passphrase';
 /** Asks for the passphrase of now and the one to come. */
 export function ChangePassphrase({ onClose }: { onClose: () => void }) {
   const client = useClient();
+  const { remembers } = usePorter().keychain;
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [wasTried, setTried] = useState(false);
@@ -49,6 +51,7 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
         <p className="muted">
           The whole file is encrypted anew. Copies from before, on a memory stick or in a backup,
           still open with the old passphrase; those kept beside the file are removed.
+          {remembers && ' This computer forgets the key it remembered.'}
         </p>
         <PassphraseField
           label="Current passphrase"

@@ -1,14 +1,16 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from '../components/button.tsx';
-import { ErrorNotice, Notice } from '../components/notice.tsx';
+import { ErrorNotice } from '../components/notice.tsx';
 import { failureIn } from '../state/answers.ts';
 import { useAskPorter } from '../state/porter.ts';
-import { NewPassphraseFields, NO_PASSPHRASE, passphraseProblem } from './new-passphrase.tsx';
+import { NewFileFields } from './new-file-fields.tsx';
+import { NO_PASSPHRASE, passphraseProblem } from './new-passphrase.tsx';
 
 /** Asks for the passphrase that a new workspace file is made with. */
 export function CreateForm({ file }: { file: string }) {
   const ask = useAskPorter();
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
+  const [remember, setRemember] = useState(false);
   const [wasTried, setTried] = useState(false);
   const problem = passphraseProblem(passphrase);
   const failure = failureIn(ask);
@@ -16,7 +18,7 @@ export function CreateForm({ file }: { file: string }) {
     event.preventDefault();
     setTried(true);
     if (problem === null && !ask.isPending) {
-      ask.mutate({ ask: 'create', passphrase: passphrase.once });
+      ask.mutate({ ask: 'create', passphrase: passphrase.once, remember });
     }
   };
   return (
@@ -26,30 +28,17 @@ export function CreateForm({ file }: { file: string }) {
         One file, encrypted with your passphrase, holds everything that is loaded, worked out and
         written down. It is saved after each change.
       </p>
-      <NewPassphraseFields
-        value={passphrase}
-        onChange={setPassphrase}
+      <NewFileFields
+        passphrase={passphrase}
+        onPassphrase={setPassphrase}
         problem={wasTried ? problem : null}
-        autoFocus
+        remember={remember}
+        onRemember={setRemember}
       />
-      <NoRecovery />
       {failure && !ask.isPending && <ErrorNotice failure={failure} />}
       <Button variant="primary" type="submit" isDisabled={ask.isPending}>
         {ask.isPending ? 'Making the workspace…' : 'Make the workspace'}
       </Button>
     </form>
-  );
-}
-
-/** What is true of a lost passphrase. */
-export function NoRecovery() {
-  return (
-    <Notice tone="caution" title="There is no way back without the passphrase">
-      <p>
-        Nobody can reset it or open the file without it: not your IT department and not whoever made
-        the workbench. Keep it in your organisation’s password manager, or sealed where a colleague
-        can reach it.
-      </p>
-    </Notice>
   );
 }

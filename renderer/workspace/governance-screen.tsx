@@ -7,7 +7,7 @@ export function GovernanceScreen() {
   return (
     <Canvas
       title="What happens to children’s data here?"
-      answer="It stays on this computer, in one encrypted file that only its passphrase opens. Nothing is sent anywhere."
+      answer="It stays on this computer, in one encrypted file that only its passphrase opens, or a key you have this computer remember. Nothing is sent anywhere."
     >
       <div className="governance">
         <nav aria-label="On this page">

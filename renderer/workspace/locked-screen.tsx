@@ -6,6 +6,7 @@ import { failureIn } from '../state/answers.ts';
 import { useAskPorter, usePorter } from '../state/porter.ts';
 import { useClient } from '../state/client.tsx';
 import { ErrorNotice } from '../components/notice.tsx';
+import { CoveredForm } from './covered-form.tsx';
 import { CreateForm } from './create-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import './locked-screen.css';
@@ -13,13 +14,10 @@ import './locked-screen.css';
 /** Asks the porter again now and then: another window may have unlocked the workspace. */
 const LOOK_MS = 3000;
 
-/** All there is of a workspace that is locked, or not made yet: its name and its passphrase. */
+/** All there is of a workspace that is locked, covered, or not made yet. */
 export function LockedScreen() {
   const { porter } = useClient();
-  const { status, file, mayChoose } = usePorter();
-  const ask = useAskPorter();
-  const failure = failureIn(ask);
-  const name = file ?? 'the workspace';
+  const { status } = usePorter();
 
   useEffect(() => {
     document.title = 'Locked – Permanence Workbench';
@@ -37,32 +35,45 @@ export function LockedScreen() {
     <div className="locked">
       <main className="locked-card" id="main" aria-labelledby="locked-title">
         <Icon name="lock" />
-        {status === 'new' ? <CreateForm file={name} /> : <UnlockForm file={name} />}
-        {failure && <ErrorNotice failure={failure} />}
-        <footer className="locked-other">
-          {mayChoose && (
-            <Button
-              size="small"
-              variant="quiet"
-              onPress={() => {
-                ask.mutate({ ask: 'choose', which: 'existing' });
-              }}
-            >
-              Open another workspace…
-            </Button>
-          )}
+        {status === 'covered' ? <CoveredForm /> : <FileForm isNew={status === 'new'} />}
+      </main>
+    </div>
+  );
+}
+
+/** Asks for a file's passphrase, or leaves it for something else. */
+function FileForm({ isNew }: { isNew: boolean }) {
+  const { file, mayChoose } = usePorter();
+  const ask = useAskPorter();
+  const failure = failureIn(ask);
+  const name = file ?? 'the workspace';
+  return (
+    <>
+      {isNew ? <CreateForm file={name} /> : <UnlockForm file={name} />}
+      {failure && <ErrorNotice failure={failure} />}
+      <footer className="locked-other">
+        {mayChoose && (
           <Button
             size="small"
             variant="quiet"
-            isDisabled={ask.isPending}
             onPress={() => {
-              ask.mutate({ ask: 'leave' });
+              ask.mutate({ ask: 'choose', which: 'existing' });
             }}
           >
-            Look at the samples instead
+            Open another workspace…
           </Button>
-        </footer>
-      </main>
-    </div>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          isDisabled={ask.isPending}
+          onPress={() => {
+            ask.mutate({ ask: 'leave' });
+          }}
+        >
+          Look at the samples instead
+        </Button>
+      </footer>
+    </>
   );
 }

@@ -1,14 +1,11 @@
 import { Meter } from 'react-aria-components';
-import { passphraseStrength } from '../../analytics/contract/passphrase-strength.ts';
+import { LEAST_SCORE, passphraseStrength } from '../../analytics/contract/passphrase-strength.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
 /** A passphrase made up for a file, typed twice. */
 export type NewPassphrase = { readonly once: string; readonly again: string };
 
 export const NO_PASSPHRASE: NewPassphrase = { once: '', again: '' };
-
-/** Weaker than this would be guessed in no time: it is refused, with what would be better. */
-const LEAST_SCORE = 2;
 
 /** What is amiss with a new passphrase; null when it can be taken. */
 export function passphraseProblem({ once, again }: NewPassphrase): string | null {

@@ -8,6 +8,7 @@ import { formatMoment } from '../format/time.ts';
 import { failureIn } from '../state/answers.ts';
 import { useAskPorter, usePorter } from '../state/porter.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { RememberChoice } from './remember-key.tsx';
 
 /** Why the workspace is locked, in a sentence; none where the person has just chosen it. */
 function reasonWords(reason: LockReason | null, { lockAfterMinutes }: PorterState): string | null {
@@ -18,6 +19,8 @@ function reasonWords(reason: LockReason | null, { lockAfterMinutes }: PorterStat
       return 'It was locked when the computer went to sleep. Everything was saved first.';
     case 'asked':
       return 'You come back to the view you left.';
+    case 'outdated':
+      return 'Its passphrase was changed since this computer remembered the key, or another file was put in its place. The key was forgotten: give the passphrase.';
     case 'ended':
       return 'Its engine stopped unexpectedly. Everything up to the last save is in the file.';
     default:
@@ -30,12 +33,17 @@ export function UnlockForm({ file }: { file: string }) {
   const porter = usePorter();
   const ask = useAskPorter();
   const [passphrase, setPassphrase] = useState('');
+  const [remember, setRemember] = useState(false);
+  const { remembers } = porter.keychain;
   const failure = failureIn(ask);
   const reason = reasonWords(porter.reason, porter);
   const isWorking = ask.isPending || porter.status === 'starting';
 
   const unlock = (generation: 1 | 2 | null) => {
-    ask.mutate({ ask: 'unlock', passphrase, generation });
+    ask.mutate({ ask: 'unlock', passphrase, generation, remember });
+  };
+  const recall = (generation: 1 | 2 | null) => {
+    ask.mutate({ ask: 'recall', generation });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,11 +63,25 @@ export function UnlockForm({ file }: { file: string }) {
       />
       {failure && !isWorking && <ErrorNotice failure={failure} />}
       {porter.generations.length > 0 && !isWorking && (
-        <Earlier generations={porter.generations} onOpen={unlock} />
+        <Earlier
+          generations={porter.generations}
+          onOpen={passphrase === '' && remembers ? recall : unlock}
+        />
       )}
+      {!remembers && <RememberChoice value={remember} onChange={setRemember} />}
       <Button variant="primary" type="submit" isDisabled={passphrase === '' || isWorking}>
         {isWorking ? 'Unlocking…' : 'Unlock'}
       </Button>
+      {remembers && (
+        <Button
+          isDisabled={isWorking}
+          onPress={() => {
+            recall(null);
+          }}
+        >
+          Unlock with the key this computer remembers
+        </Button>
+      )}
     </form>
   );
 }

@@ -6,6 +6,8 @@ import type { Connection } from '../connect.ts';
 /** What the workspace's menu has brought up over the screen. */
 type WorkspaceDialog =
   | { readonly kind: 'passphrase' }
+  | { readonly kind: 'remember' }
+  | { readonly kind: 'keep' }
   | { readonly kind: 'locking' }
   | { readonly kind: 'unsaved'; readonly failure: Failure }
   | { readonly kind: 'leaving'; readonly to: 'existing' | 'new' | 'samples' };
@@ -23,23 +25,27 @@ export const useWorkspaceDialog = create<WorkspaceDialogs>((set) => ({
 }));
 
 /**
- * Locks the workspace. The screen is covered at once; what can't be saved first is shown instead,
- * unless it is given up with `force`.
+ * Locks the workspace, or covers one in memory. The screen is covered at once; what can't be saved
+ * first is shown instead, unless it is given up with `force`.
  */
 export async function lockNow({ porter }: Connection, force = false): Promise<void> {
   const { show } = useWorkspaceDialog.getState();
-  if (porter.state().file === null) {
-    notify({
-      title: 'A workspace in memory can’t be locked',
-      detail: 'It has no passphrase. Close the window when you leave, or make a workspace file.',
-    });
-    return;
-  }
   show({ kind: 'locking' });
   try {
     await porter.ask({ ask: 'lock', force });
   } catch (error) {
     show({ kind: 'unsaved', failure: failureOf(error) });
+  }
+}
+
+/** Has the keychain forget the file's key. */
+export async function forgetKey({ porter }: Connection): Promise<void> {
+  try {
+    await porter.ask({ ask: 'forget' });
+    notify({ title: 'This computer has forgotten the key', tone: 'good' });
+  } catch (error) {
+    const { message, action } = failureOf(error);
+    notify({ title: message, detail: action, tone: 'critical' });
   }
 }
 

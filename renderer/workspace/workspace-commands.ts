@@ -2,7 +2,7 @@ import type { Audience } from '../../analytics/contract/session.ts';
 import { navigate } from '../app/address.ts';
 import type { Connection } from '../connect.ts';
 import type { Command } from '../state/commands.ts';
-import { lockNow, useWorkspaceDialog } from './workspace-actions.ts';
+import { forgetKey, lockNow, useWorkspaceDialog } from './workspace-actions.ts';
 import { WORKSPACE_SCREENS } from './workspace-screens.ts';
 
 /** What can be done with the workspace as a whole, from anywhere. */
@@ -13,7 +13,7 @@ export function workspaceCommands(
   present: (audience: Audience) => void,
 ): Command[] {
   const { show } = useWorkspaceDialog.getState();
-  const { file, mayChoose } = client.porter.state();
+  const { file, mayChoose, keychain } = client.porter.state();
   const command = (id: string, label: string, keywords: string, run: () => void): Command => ({
     id: `workspace ${id}`,
     label,
@@ -36,18 +36,42 @@ export function workspaceCommands(
         present(other);
       },
     ),
+    {
+      ...command(
+        'lock',
+        file === null ? 'Cover the screen' : 'Lock the workspace',
+        'lock cover hide leave desk secure away',
+        () => {
+          void lockNow(client);
+        },
+      ),
+      detail: 'Ctrl L',
+    },
     ...(file === null
-      ? []
-      : [
-          {
-            ...command('lock', 'Lock the workspace', 'leave desk secure away', () => {
-              void lockNow(client);
+      ? mayChoose
+        ? [
+            command('keep', 'Keep it in an encrypted file…', 'save as passphrase', () => {
+              show({ kind: 'keep' });
             }),
-            detail: 'Ctrl L',
-          },
+          ]
+        : []
+      : [
           command('passphrase', 'Change the passphrase…', 'password key', () => {
             show({ kind: 'passphrase' });
           }),
+          ...(keychain.remembers
+            ? [
+                command('forget', 'Forget the key on this computer', 'keychain', () => {
+                  void forgetKey(client);
+                }),
+              ]
+            : keychain.refusal === null
+              ? [
+                  command('remember', 'Remember the key on this computer…', 'keychain', () => {
+                    show({ kind: 'remember' });
+                  }),
+                ]
+              : []),
           command('close', 'Close this workspace…', 'leave samples', () => {
             show({ kind: 'leaving', to: 'samples' });
           }),

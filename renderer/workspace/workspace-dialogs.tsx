@@ -5,21 +5,28 @@ import { useAnswer } from '../state/answers.ts';
 import { useClient } from '../state/client.tsx';
 import { usePorter } from '../state/porter.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
+import { KeepInFile } from './keep-in-file.tsx';
+import { RememberKey } from './remember-key.tsx';
 import { leaveFor, lockNow, useWorkspaceDialog } from './workspace-actions.ts';
 
 /** What the workspace's menu and its keys bring up, over whatever screen is in front. */
 export function WorkspaceDialogs() {
   const { dialog, show } = useWorkspaceDialog();
+  const { file } = usePorter();
   const close = () => {
     show(null);
   };
   switch (dialog?.kind) {
     case 'passphrase':
       return <ChangePassphrase onClose={close} />;
+    case 'remember':
+      return <RememberKey onClose={close} />;
+    case 'keep':
+      return <KeepInFile onClose={close} />;
     case 'locking':
       return (
         <div className="locking" role="status">
-          Saving and locking…
+          {file === null ? 'Covering the screen…' : 'Saving and locking…'}
         </div>
       );
     case 'unsaved':
@@ -74,7 +81,7 @@ const LEAVING = {
 /** Says what becomes of what is open before it is left. */
 function Leaving({ to, onClose }: LeavingProps) {
   const client = useClient();
-  const { file } = usePorter();
+  const { file, mayChoose } = usePorter();
   const sources = useAnswer('session.describe', undefined).data;
   const { title, go } = LEAVING[to];
   const isLost = file === null && sources !== undefined && sources.workspace.kind !== 'file';
@@ -99,8 +106,8 @@ function Leaving({ to, onClose }: LeavingProps) {
     >
       {isLost ? (
         <p>
-          What is open now is in memory only. Files you loaded into it do not come along: load them
-          again in the workspace you open.
+          What is open now is in memory only, and what you loaded into it does not come along.
+          {mayChoose && ' To keep it, stay here and keep it in an encrypted file first.'}
         </p>
       ) : (
         <p>

@@ -13,7 +13,7 @@ import { useClient } from '../state/client.tsx';
 import { useAskPorter, usePorter } from '../state/porter.ts';
 import { useSaveNow, useSaveState } from '../state/saving.ts';
 import { SaveMark } from './save-mark.tsx';
-import { lockNow, useWorkspaceDialog } from './workspace-actions.ts';
+import { forgetKey, lockNow, useWorkspaceDialog } from './workspace-actions.ts';
 import './workspace-menu.css';
 
 const MINUTES = [1, 5, 10, 15, 30, LOCK_AFTER.most];
@@ -64,7 +64,7 @@ function Standing({ state }: { state: SaveState }) {
 function standingWords({ status, savedAt, failure }: SaveState): string {
   switch (status) {
     case 'in_memory':
-      return 'It is in memory only: closing the workbench loses what was loaded, and it can’t be locked.';
+      return 'It is in memory only: closing the workbench loses what was loaded. It can be covered, and locked once it is kept in a file.';
     case 'read_only':
       return [failure?.message, failure?.action].filter(Boolean).join(' ');
     case 'unsaved':
@@ -78,23 +78,13 @@ function standingWords({ status, savedAt, failure }: SaveState): string {
 }
 
 function FileActions({ close }: { close: () => void }) {
-  const client = useClient();
   const porter = usePorter();
-  const ask = useAskPorter();
   const save = useSaveNow();
   const show = useWorkspaceDialog((dialogs) => dialogs.show);
   return (
     <>
       <ul>
-        <Action
-          keys="Ctrl L"
-          onPress={() => {
-            close();
-            void lockNow(client);
-          }}
-        >
-          Lock now
-        </Action>
+        <LockAction close={close}>Lock now</LockAction>
         <Action
           onPress={() => {
             save.mutate();
@@ -110,17 +100,12 @@ function FileActions({ close }: { close: () => void }) {
         >
           Change the passphrase…
         </Action>
+        <KeyActions close={close} />
       </ul>
-      <Select
-        label="Lock when nobody uses it for"
-        value={String(porter.lockAfterMinutes)}
-        options={[...new Set([...MINUTES, porter.lockAfterMinutes])]
-          .sort((a, b) => a - b)
-          .map((minutes) => ({ id: String(minutes), label: countOf(minutes, 'minute') }))}
-        onChange={(minutes) => {
-          ask.mutate({ ask: 'lock_after', minutes: Number(minutes) });
-        }}
-      />
+      {porter.keychain.refusal !== null && (
+        <p className="workspace-standing">{porter.keychain.refusal}</p>
+      )}
+      <LockTime label="Lock when nobody uses it for" />
       <ul>
         {porter.mayChoose && <Choices close={close} />}
         <Action
@@ -136,20 +121,99 @@ function FileActions({ close }: { close: () => void }) {
   );
 }
 
-function MemoryActions({ close }: { close: () => void }) {
-  const porter = usePorter();
-  if (porter.mayChoose) {
+function LockAction({ close, children }: { close: () => void; children: string }) {
+  const client = useClient();
+  return (
+    <Action
+      keys="Ctrl L"
+      onPress={() => {
+        close();
+        void lockNow(client);
+      }}
+    >
+      {children}
+    </Action>
+  );
+}
+
+/** Has the keychain remember the file's key, or forget it. */
+function KeyActions({ close }: { close: () => void }) {
+  const client = useClient();
+  const { remembers, refusal } = usePorter().keychain;
+  const show = useWorkspaceDialog((dialogs) => dialogs.show);
+  if (remembers) {
     return (
-      <ul>
-        <Choices close={close} />
-      </ul>
+      <Action
+        onPress={() => {
+          close();
+          void forgetKey(client);
+        }}
+      >
+        Forget the key on this computer
+      </Action>
     );
   }
+  if (refusal !== null) return null;
   return (
-    <p className="workspace-standing">
-      To keep data in an encrypted file, start the workbench with the file’s name:{' '}
-      <code>npm start -- croydon.permanence</code>. A page in a browser may not name files itself.
-    </p>
+    <Action
+      onPress={() => {
+        close();
+        show({ kind: 'remember' });
+      }}
+    >
+      Remember the key on this computer…
+    </Action>
+  );
+}
+
+function LockTime({ label }: { label: string }) {
+  const { lockAfterMinutes } = usePorter();
+  const ask = useAskPorter();
+  return (
+    <Select
+      label={label}
+      value={String(lockAfterMinutes)}
+      options={[...new Set([...MINUTES, lockAfterMinutes])]
+        .sort((a, b) => a - b)
+        .map((minutes) => ({ id: String(minutes), label: countOf(minutes, 'minute') }))}
+      onChange={(minutes) => {
+        ask.mutate({ ask: 'lock_after', minutes: Number(minutes) });
+      }}
+    />
+  );
+}
+
+function MemoryActions({ close }: { close: () => void }) {
+  const { mayChoose } = usePorter();
+  const show = useWorkspaceDialog((dialogs) => dialogs.show);
+  return (
+    <>
+      <ul>
+        <LockAction close={close}>Cover the screen</LockAction>
+        {mayChoose && (
+          <Action
+            onPress={() => {
+              close();
+              show({ kind: 'keep' });
+            }}
+          >
+            Keep it in an encrypted file…
+          </Action>
+        )}
+      </ul>
+      <LockTime label="Cover what was loaded when nobody uses it for" />
+      {mayChoose ? (
+        <ul>
+          <Choices close={close} />
+        </ul>
+      ) : (
+        <p className="workspace-standing">
+          To keep data in an encrypted file, start the workbench with the file’s name:{' '}
+          <code>npm start -- croydon.permanence</code>. A page in a browser may not name files
+          itself.
+        </p>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
 import description from '../../package.json' with { type: 'json' };
 import { findSystemBrowser } from '../../electron/system-browser.ts';
 
@@ -11,13 +11,43 @@ import { findSystemBrowser } from '../../electron/system-browser.ts';
  * is needed, elsewhere the installed Edge or Chrome.
  */
 export async function launchChromium(): Promise<Browser> {
-  if (process.platform === 'linux') return launchPackaged();
-  const installed = await findSystemBrowser();
-  if (!installed) throw new Error('The end-to-end tests need Edge or Chrome on this system.');
-  return chromium.launch({ executablePath: installed.path });
+  return chromium.launch(await launchOptions());
 }
 
-async function launchPackaged(): Promise<Browser> {
+/**
+ * Starts it as somebody's own browser, whose profile stays in this folder, with what it downloads in
+ * another and an environment of the test's.
+ */
+export async function launchOwnChromium(
+  profile: string,
+  options: { downloadsPath: string; env: Record<string, string> },
+): Promise<BrowserContext> {
+  const { env, ...launch } = await launchOptions();
+  return chromium.launchPersistentContext(profile, {
+    ...launch,
+    ...options,
+    env: { ...env, ...options.env },
+    viewport: { width: 1280, height: 720 },
+  });
+}
+
+async function launchOptions(): Promise<
+  Pick<LaunchOptions, 'executablePath' | 'args'> & { env: Record<string, string> }
+> {
+  if (process.platform === 'linux') return packagedOptions();
+  const installed = await findSystemBrowser();
+  if (!installed) throw new Error('The end-to-end tests need Edge or Chrome on this system.');
+  return { executablePath: installed.path, env: ownEnvironment() };
+}
+
+function ownEnvironment(): Record<string, string> {
+  const set = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(set);
+}
+
+async function packagedOptions() {
   const version = description.devDependencies['@sparticuz/chromium'];
   const folder = join(tmpdir(), `permanence-chromium-${version}`);
   const fonts = join(folder, 'fonts.conf');
@@ -28,16 +58,16 @@ async function launchPackaged(): Promise<Browser> {
     await unpack(folder);
     await writeFile(fonts, fontConfiguration(folder));
   }
-  return chromium.launch({
+  return {
     executablePath: join(folder, 'chromium'),
     // Its own arguments would switch web security off; containers have no sandbox to offer.
     args: ['--no-sandbox'],
     env: {
-      ...process.env,
+      ...ownEnvironment(),
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: fonts,
     },
-  });
+  };
 }
 
 async function unpack(folder: string): Promise<void> {

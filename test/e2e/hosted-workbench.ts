@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Application } from '../../electron/application.ts';
@@ -18,12 +20,25 @@ export async function accessibilityViolations(page: Page, within = 'html'): Prom
   );
 }
 
+type StartedWorkbench = { address: string; stop: () => Promise<void> };
+
 /** The built workbench, started as a person would, without a window: on its samples, or on a file. */
-export async function startWorkbench(
+export function startWorkbench(...file: string[]): Promise<StartedWorkbench> {
+  // A person's own settings would lock the workbench when they like.
+  const none = join(tmpdir(), 'permanence-no-settings');
+  const env = { HOME: none, XDG_CONFIG_HOME: none, APPDATA: none };
+  return startWorkbenchIn({ env: { ...process.env, ...env } }, ...file);
+}
+
+/** The same from a working folder, and in an environment, of the test's. */
+export async function startWorkbenchIn(
+  around: { cwd?: string; env: NodeJS.ProcessEnv },
   ...file: string[]
-): Promise<{ address: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['dist/node/start.js', '--no-window', ...file], {
+): Promise<StartedWorkbench> {
+  const program = resolve('dist/node/start.js');
+  const child = spawn(process.execPath, [program, '--no-window', ...file], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...around,
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {

@@ -1,8 +1,9 @@
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import type { UnzipFileInfo } from 'fflate';
 import { PermanenceError } from '../../contract/failure.ts';
 import { damaged, notOurs } from './failures.ts';
 import { LIMITS } from './limits.ts';
+import { storedZip } from './stored-zip.ts';
 
 /** The entries of the zip by name, in order. */
 export type Entries = ReadonlyMap<string, Uint8Array>;
@@ -19,13 +20,7 @@ const ENTRY_NAME = /^[a-z][a-z0-9_]*(\.[a-z0-9]+)*\.(age|sha256)$/;
 
 /** Puts the entries into a zip without compressing them: ciphertext doesn't get smaller. */
 export function packArchive(entries: Entries): Uint8Array {
-  return zipSync(Object.fromEntries(entries), {
-    level: 0,
-    os: 3,
-    attrs: 0o600 << 16,
-    // A zip can't hold the date of a clock that has lost its battery.
-    mtime: new Date(1980, 0, 1),
-  });
+  return storedZip(entries);
 }
 
 /**

@@ -20,7 +20,10 @@ export type WorkspaceContents = Besides & {
   readonly audit: SavedLog;
 };
 
-/** What is to be saved. A table that is `unchanged` since the save before is copied as it is. */
+/**
+ * What is to be saved. A table that is `unchanged` since the save before is copied as it is, and
+ * one that is absent is empty.
+ */
 export type ContentsToSave = Besides & {
   readonly tables: ReadonlyMap<TableName, ArrowTable | 'unchanged'>;
   readonly audit: Pick<SavedLog, 'entries'>;

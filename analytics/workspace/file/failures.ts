@@ -49,6 +49,16 @@ export function passphraseWrong(file: string): PermanenceError {
   );
 }
 
+/** The key that was remembered is not the one in the file. */
+export function keyOutdated(file: string): PermanenceError {
+  return failure(
+    'key_outdated',
+    file,
+    `The key that was remembered is no longer that of ${file}.`,
+    'Its passphrase was changed since, or another file was put in its place. Give the passphrase.',
+  );
+}
+
 export function tooLarge(file: string, what: string): PermanenceError {
   return failure(
     'file_too_large',

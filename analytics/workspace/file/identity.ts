@@ -1,11 +1,12 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Identity as AgeIdentity, Stanza } from 'age-encryption';
 import { PermanenceError } from '../../contract/failure.ts';
+import type { RememberedKey } from '../../contract/workspace.ts';
 import { decryptWithPassphrase, encryptWithPassphrase } from './age/passphrase-key.ts';
 import { IDENTITY_DIGEST_ENTRY, IDENTITY_ENTRY } from './archive.ts';
 import type { Entries } from './archive.ts';
 import { sha256 } from './digest.ts';
-import { damaged, passphraseWrong } from './failures.ts';
+import { damaged, keyOutdated, passphraseWrong } from './failures.ts';
 import { LIMITS } from './limits.ts';
 
 /** The key pair a workspace's payloads are encrypted to, and how the file holds it. */
@@ -65,6 +66,23 @@ export async function unlockIdentity(
     if (error instanceof PermanenceError) throw error;
     throw damaged(file, 'the key inside it can not be read', error);
   }
+}
+
+/** What a keychain may keep of an identity. */
+export function rememberedKeyOf({ secret, wrapped }: WorkspaceIdentity): RememberedKey {
+  return { secret, wrapped: sha256(wrapped) };
+}
+
+/** The identity by a key that was remembered. Throws `key_outdated` where the file has another. */
+export async function recalledIdentity(
+  entries: Entries,
+  { secret, wrapped: digest }: RememberedKey,
+  file: string,
+): Promise<WorkspaceIdentity> {
+  const wrapped = intactIdentity(entries, file);
+  // Whoever exchanged the wrapped key has one of their own, which the next save would hand the file.
+  if (sha256(wrapped) !== digest) throw keyOutdated(file);
+  return { secret, recipient: await identityToRecipient(secret), wrapped };
 }
 
 const DIGEST_LINE = /^([0-9a-f]{64})(?: [ *]identity\.age)?\s*$/;

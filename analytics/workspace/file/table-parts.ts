@@ -10,7 +10,7 @@ import {
 } from './archive.ts';
 import type { Entries } from './archive.ts';
 import type { ArrowTable } from './contents.ts';
-import { sha256 } from './digest.ts';
+import { sha256Aside } from './digest.ts';
 import { EARLIER_LOOK_UPS } from './earlier-look-ups.ts';
 import { damaged, newer, tooLarge } from './failures.ts';
 import { LIMITS } from './limits.ts';
@@ -29,15 +29,22 @@ export async function sealTables(
   for (const [table, content] of tables) {
     const last = before.find(({ listed }) => listed.table === table);
     if (content === 'unchanged') {
-      // Of a table that the file didn't have yet, nothing is what it had.
-      if (last) parts.push(last);
+      // Files from before have parts of empty tables too.
+      if (last && last.listed.rows > 0) parts.push(last);
       continue;
     }
     const { bytes, rowCount } = content;
     if (bytes.length > LIMITS.table) throw tooLarge(file, `its table ${table} has too many rows`);
-    const listed = { table, rows: rowCount, bytes: bytes.length, sha256: sha256(bytes) };
-    const same = last?.listed.sha256 === listed.sha256 ? last.sealed : null;
-    parts.push({ listed, sealed: same ?? (await seal(bytes, recipient)) });
+    const [digest, fresh] = await Promise.all([
+      sha256Aside(bytes),
+      // Of another length it can't turn out to be the part from before.
+      last?.listed.bytes === bytes.length ? null : seal(bytes, recipient),
+    ]);
+    const same = last?.listed.sha256 === digest ? last.sealed : null;
+    parts.push({
+      listed: { table, rows: rowCount, bytes: bytes.length, sha256: digest },
+      sealed: same ?? fresh ?? (await seal(bytes, recipient)),
+    });
   }
   return parts;
 }
@@ -83,15 +90,14 @@ export async function openTables(
   secret: string,
   file: string,
 ): Promise<Map<TableName, ArrowTable>> {
-  const tables = new Map<TableName, ArrowTable>();
-  for (const { listed, sealed } of parts) {
-    if (audit === null && listed.table === EARLIER_LOOK_UPS) continue;
-    tables.set(knownTable(listed.table, file), {
-      bytes: await openTable(listed, sealed, secret, file),
-      rowCount: listed.rows,
+  const opened = parts
+    .filter(({ listed }) => audit !== null || listed.table !== EARLIER_LOOK_UPS)
+    .map(async ({ listed, sealed }) => {
+      const table = knownTable(listed.table, file);
+      const bytes = await openTable(listed, sealed, secret, file);
+      return [table, { bytes, rowCount: listed.rows }] as const;
     });
-  }
-  return tables;
+  return new Map(await Promise.all(opened));
 }
 
 /** Decrypts one table. */
@@ -103,10 +109,11 @@ export async function openTable(
 ): Promise<Uint8Array> {
   const bytes = await unseal(sealed, secret, {
     maxBytes: Math.min(listed.bytes, LIMITS.table),
+    expectedBytes: listed.bytes,
   }).catch((error: unknown) => {
     throw damaged(file, `its table ${listed.table} can not be read`, error);
   });
-  if (bytes.length !== listed.bytes || sha256(bytes) !== listed.sha256) {
+  if (bytes.length !== listed.bytes || (await sha256Aside(bytes)) !== listed.sha256) {
     throw damaged(file, `its table ${listed.table} is not the one that was saved`);
   }
   return bytes;

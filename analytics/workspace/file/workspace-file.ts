@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { MANIFEST_VERSION } from '../../contract/manifest.ts';
+import type { RememberedKey } from '../../contract/workspace.ts';
 import { SerialQueue } from '../../engine/serial-queue.ts';
 import { anchorOf } from '../audit/chain.ts';
 import { AUDIT_ENTRY, MANIFEST_ENTRY, packArchive, tableEntry, unpackArchive } from './archive.ts';
 import { openAudit, sealAudit } from './audit-part.ts';
 import type { ContentsToSave, WorkspaceContents } from './contents.ts';
-import { digestAt, sha256 } from './digest.ts';
+import { digestAt, sha256Aside } from './digest.ts';
 import { alreadyThere, changedMeanwhile, tooLarge, unwritable } from './failures.ts';
 import { generationPlace } from './generations.ts';
 import type { GenerationNumber } from './generations.ts';
-import { createIdentity, identityEntries, unlockIdentity } from './identity.ts';
+import {
+  createIdentity,
+  identityEntries,
+  recalledIdentity,
+  rememberedKeyOf,
+  unlockIdentity,
+} from './identity.ts';
 import type { WorkspaceIdentity } from './identity.ts';
 import { LIMITS, WORK_FACTOR } from './limits.ts';
 import { openManifest, sealManifest } from './manifest.ts';
@@ -27,13 +34,21 @@ export type OpenWorkspaceFile = {
   readonly contents: WorkspaceContents;
 };
 
+/** What opens a file: its passphrase, or its key, which a keychain remembered. */
+export type Unlocking =
+  | { readonly passphrase: string }
+  | { readonly remembered: RememberedKey; readonly passphrase?: never };
+
 export type UnlockOptions = {
   readonly passphrase: string;
   /** log2 of scrypt's N: what wrapping the identity costs, and the most that opening accepts. */
   readonly workFactor?: number | undefined;
 };
 
-type OpenOptions = UnlockOptions & { readonly generation?: GenerationNumber | undefined };
+type OpenOptions = Unlocking & {
+  readonly workFactor?: number | undefined;
+  readonly generation?: GenerationNumber | undefined;
+};
 
 type State = {
   readonly identity: WorkspaceIdentity;
@@ -87,22 +102,26 @@ export class WorkspaceFile {
    * Reads a workspace; never writes. `generation` reads one of the states kept from before in its
    * place, where the newest is damaged; saving then replaces the newest. Throws `not_found`,
    * `file_unreadable`, `file_too_large`, `workspace_not_ours`, `workspace_damaged`,
-   * `workspace_newer` or `passphrase_wrong`.
+   * `workspace_newer`, `passphrase_wrong` or `key_outdated`.
    */
   static async open(path: string, options: OpenOptions): Promise<OpenWorkspaceFile> {
-    const { passphrase, workFactor = WORK_FACTOR, generation } = options;
+    const { workFactor = WORK_FACTOR, generation } = options;
     const newest = generation ? await placeOf(path) : await existingPlace(path);
     const from = generation ? generationPlace(newest, generation) : newest;
     const file = generation ? basename(from) : basename(path);
     const bytes = await wholeFile(from);
     const entries = unpackArchive(bytes, file);
-    const maxWorkFactor = workFactor;
-    const identity = await unlockIdentity(entries, passphrase, { maxWorkFactor, file });
+    // Trying the passphrase takes one thread most of a second.
+    const [identity, digest] = await Promise.all([
+      'remembered' in options
+        ? recalledIdentity(entries, options.remembered, file)
+        : unlockIdentity(entries, options.passphrase, { maxWorkFactor: workFactor, file }),
+      generation ? digestAt(newest) : sha256Aside(bytes),
+    ]);
     const manifest = await openManifest(entries, identity.secret, file);
     const parts = listedParts(entries, manifest, file);
     const tables = await openTables(parts, manifest, identity.secret, file);
     const audit = await openAudit(entries, manifest, identity.secret, file);
-    const digest = generation ? await digestAt(newest) : sha256(bytes);
     const state = { identity, created: manifest.created, parts, digest };
     const workspaceKey = new Uint8Array(Buffer.from(manifest.workspaceKey, 'hex'));
     const { views, recipes } = manifest;
@@ -120,9 +139,10 @@ export class WorkspaceFile {
       readonly now?: (() => Date) | undefined;
     },
   ): Promise<OpenWorkspaceFile & { readonly isNew: boolean }> {
-    const { path, create, now = () => new Date() } = options;
-    if (create && !options.generation && !(await isThere(path))) {
-      return { ...(await WorkspaceFile.create(path, { ...options, now })), isNew: true };
+    const { path, create, passphrase, workFactor, now = () => new Date() } = options;
+    if (create && passphrase !== undefined && !options.generation && !(await isThere(path))) {
+      const made = await WorkspaceFile.create(path, { passphrase, workFactor, now });
+      return { ...made, isNew: true };
     }
     return { ...(await WorkspaceFile.open(path, options)), isNew: false };
   }
@@ -140,6 +160,11 @@ export class WorkspaceFile {
       const to = { recipient, file: basename(this.path) };
       await this.#write(contents, identity, await sealTables(contents.tables, parts, to));
     });
+  }
+
+  /** What opens the file without its passphrase, until that is changed. */
+  get rememberedKey(): RememberedKey {
+    return rememberedKeyOf(this.#state.identity);
   }
 
   /** Throws `passphrase_wrong` unless it is the file's passphrase. */
@@ -199,8 +224,11 @@ export class WorkspaceFile {
     if (bytes.length > LIMITS.file) {
       throw tooLarge(file, `it would have ${inMegabytes(bytes.length)}`);
     }
-    await this.#replace(bytes, digest, !onlyAudit);
-    this.#state = { identity, created, parts, digest: sha256(bytes) };
+    const [written] = await Promise.all([
+      sha256Aside(bytes),
+      this.#replace(bytes, digest, !onlyAudit),
+    ]);
+    this.#state = { identity, created, parts, digest: written };
   }
 
   async #replace(bytes: Uint8Array, expected: string | null, keepsLast: boolean): Promise<void> {

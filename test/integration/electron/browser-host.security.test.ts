@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_REQUEST_CHARACTERS } from '../../../electron/wire.ts';
 import { fakeApplication } from '../../unit/electron/fake-application.ts';
@@ -13,6 +14,16 @@ beforeAll(async () => {
   cookie = await site.enter();
 });
 afterAll(() => site.close());
+
+const STATE = '{"ask":"state"}';
+
+/** The addresses under which other computers would reach this one. */
+function outwardAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((found) => found ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
+}
 
 const stillServes = async () => (await site.send('/', { headers: { cookie } })).status === 200;
 
@@ -31,10 +42,31 @@ describe('threat: a name that an outsider made point to this computer (DNS rebin
     expect(await opening(site.socket(headers))).toBe(403);
   });
 
+  it('is answered nothing by the porter', async () => {
+    const headers = { cookie, host: 'attacker.example', origin: site.origin };
+    expect((await site.send('/porter', { method: 'POST', headers, body: STATE })).status).toBe(403);
+  });
+
   it('takes no file', async () => {
     const headers = { cookie, host: 'attacker.example', origin: site.origin, 'x-file-name': 'a' };
     expect((await site.send('/files', { method: 'POST', headers, body: 'a' })).status).toBe(403);
   });
+});
+
+describe('threat: somebody else on the network', () => {
+  it.each(['127.0.0.2', '::1', ...outwardAddresses()])(
+    'finds nothing listening at %s, whose way leads to this computer too',
+    async (host) => {
+      const reached = await new Promise<boolean>((resolve) => {
+        const socket = connect({ host, port: site.port }, () => {
+          socket.destroy();
+          resolve(true);
+        });
+        socket.on('error', () => resolve(false));
+      });
+      expect(reached).toBe(false);
+    },
+  );
 });
 
 describe('threat: a socket or an upload from somebody else’s page', () => {
@@ -45,6 +77,22 @@ describe('threat: a socket or an upload from somebody else’s page', () => {
       const headers = { cookie, origin, 'x-file-name': 'a' };
       expect((await site.send('/files', { method: 'POST', headers, body: 'a' })).status).toBe(403);
       expect(application.accepted).toEqual([]);
+    },
+  );
+
+  it.each(['https://attacker.example', 'http://127.0.0.1:1', 'null', undefined])(
+    'asks nothing of the porter from %s, even with the cookie',
+    async (origin) => {
+      const headers = { cookie, ...(origin ? { origin } : {}) };
+      const body = '{"ask":"lock","force":true}';
+      expect((await site.send('/porter', { method: 'POST', headers, body })).status).toBe(403);
+      const ours = { cookie, origin: site.origin };
+      const { body: state } = await site.send('/porter', {
+        method: 'POST',
+        headers: ours,
+        body: STATE,
+      });
+      expect(JSON.parse(state)).toMatchObject({ ok: true, value: { status: 'open' } });
     },
   );
 
@@ -70,6 +118,11 @@ describe('threat: somebody without the cookie, or with a used token', () => {
       expect(answer.body).not.toMatch(/page<|script/);
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
+  });
+
+  it('is answered nothing by the porter', async () => {
+    const headers = { origin: site.origin };
+    expect((await site.send('/porter', { method: 'POST', headers, body: STATE })).status).toBe(401);
   });
 
   it('opens no socket and leaves no file', async () => {
@@ -164,6 +217,47 @@ describe('threat: malformed and oversized messages', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toMatch(/connection: close/i);
     expect(application.accepted).toEqual([]);
+    expect(await stillServes()).toBe(true);
+  });
+
+  it.each([
+    ['more than any request to it', `{"ask":"state"${' '.repeat(20_000)}}`],
+    ['no JSON', '{'],
+    ['a request for a path', '{"ask":"choose","which":"existing","path":"/etc/passwd"}'],
+    ['nothing', ''],
+  ])('refuses what asks the porter with %s', async (_what, body) => {
+    const headers = { cookie, origin: site.origin };
+    const answer = await site.send('/porter', { method: 'POST', headers, body });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      ok: false,
+      failure: { code: 'invalid_request', message: expect.stringContaining('not understand') },
+    });
+    expect(await stillServes()).toBe(true);
+  });
+
+  it('survives sockets that break off before they are let in or refused', async () => {
+    const upgrade = (origin: string) =>
+      [
+        'GET /rpc HTTP/1.1',
+        `Host: 127.0.0.1:${site.port}`,
+        `Origin: ${origin}`,
+        `Cookie: ${cookie}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ].join('\r\n') + '\r\n\r\n';
+    for (let index = 0; index < 40; index++) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(site.port, '127.0.0.1', () => {
+          socket.write(upgrade(index % 2 ? site.origin : 'http://attacker.example'), () =>
+            socket.resetAndDestroy(),
+          );
+        });
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve());
+      });
+    }
     expect(await stillServes()).toBe(true);
   });
 

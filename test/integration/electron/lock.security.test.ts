@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Workbench } from '../../../analytics/workbench.ts';
 import { closing, opening } from './hosted.ts';
-import { startOnFile } from './started.ts';
+import { settings, startOnFile } from './started.ts';
 
 const PASSPHRASE = 'winter-harbour-lantern-47';
 /** What is planted in the file, and looked for where it must not be. */
@@ -135,6 +135,57 @@ describe('threat: somebody at a desk that was left', () => {
     expect(isRunning(engine)).toBe(true);
     process.kill(pid, 'SIGKILL');
     await vi.waitFor(() => expect(isRunning(engine)).toBe(false), { timeout: 10_000 });
+  });
+});
+
+describe('threat: somebody at a desk that was left, with what is in memory only on the screen', () => {
+  const send = (origin: string, headers: HeadersInit) =>
+    fetch(`${origin}/files`, {
+      method: 'POST',
+      headers: { ...headers, 'x-file-name': 'b.csv' },
+      body: `measure,area,period,value\nmatches,${MARKER},2022/23,7\n`,
+    });
+
+  it('covers it: pages are hung up on and answered no more, and nothing is lost', async () => {
+    const { porter, line, origin, headers, socket } = await startOnFile();
+    const { ask, websocket } = await line();
+    const sent = (await (await send(origin, headers)).json()) as { value: { ticket: string } };
+    for await (const event of (await ask('load.run', {
+      tickets: [sent.value.ticket],
+    })) as AsyncIterable<unknown>) {
+      expect(event).toMatchObject({ ok: true });
+    }
+    const page = { source: null, offset: 0, limit: 10 };
+    expect(JSON.stringify(await ask('sources.rejects', page))).toContain(MARKER);
+
+    const hungUp = closing(websocket);
+    expect(await porter({ ask: 'lock', force: false })).toMatchObject({
+      ok: true,
+      value: { status: 'covered', file: null },
+    });
+    await hungUp;
+    expect(await opening(socket())).toBe(423);
+    expect((await send(origin, headers)).status).toBe(423);
+
+    expect(await porter({ ask: 'uncover' })).toMatchObject({ value: { status: 'open' } });
+    const again = await line();
+    expect(JSON.stringify(await again.ask('sources.rejects', page))).toContain(MARKER);
+  });
+});
+
+describe('the time until the lock', () => {
+  it('is kept from one start to the next, and nothing else is', async () => {
+    const first = await startOnFile(file);
+    expect(await first.porter({ ask: 'lock_after', minutes: 25 })).toMatchObject({ ok: true });
+    await first.stop();
+    const second = await startOnFile(file);
+    expect(await second.porter({ ask: 'state' })).toMatchObject({
+      value: { lockAfterMinutes: 25 },
+    });
+    const written = readdirSync(settings, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    expect(written).toEqual(['{"lockAfterMinutes":25}\n']);
   });
 });
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RPCLink } from '@orpc/client/websocket';
-import { afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { WebSocket } from 'ws';
 import type { PorterReply } from '../../../analytics/contract/bridge.ts';
 import type { PorterRequest } from '../../../analytics/contract/porter.ts';
@@ -13,6 +14,8 @@ export const INVITATION = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/;
 const root = resolve(import.meta.dirname, '../../..');
 const program = join(root, 'dist/node/start.js');
 const started: { stop(): Promise<unknown> }[] = [];
+/** Settings of the tests' own: a person's would lock the workbench when they like. */
+export const settings = mkdtempSync(join(tmpdir(), 'permanence-settings-'));
 
 beforeAll(() => {
   if (!existsSync(program)) {
@@ -23,11 +26,13 @@ afterEach(async () => {
   for (const running of started.splice(0)) await running.stop();
 });
 
+afterAll(() => rmSync(settings, { recursive: true, force: true }));
+
 /** `npm start` with these options, on a computer that has no browser in its path. */
 export function startBuilt(...options: string[]) {
   const child = spawn(process.execPath, [program, ...options], {
     cwd: root,
-    env: { ...process.env, PATH: '' },
+    env: { ...process.env, PATH: '', HOME: settings, XDG_CONFIG_HOME: settings, APPDATA: settings },
   });
   let text = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -54,9 +59,9 @@ export function startBuilt(...options: string[]) {
   return running;
 }
 
-/** The built workbench on a file, with what a page does: asks the porter and the engine. */
-export async function startOnFile(file: string) {
-  const running = startBuilt('--no-window', file);
+/** The built workbench, on a file where one is named, with what a page does: asks porter and engine. */
+export async function startOnFile(...file: string[]) {
+  const running = startBuilt('--no-window', ...file);
   const invitation = await running.said(INVITATION);
   const { origin } = new URL(invitation);
   const entry = await fetch(invitation, { redirect: 'manual' });

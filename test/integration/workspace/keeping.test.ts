@@ -70,6 +70,13 @@ describe('a workspace that is kept', () => {
     expect((await stat(path)).mtimeMs).toBe(mtimeMs);
   });
 
+  it('has a part for each table in which anything is, and for no other', async () => {
+    await savedWith(FIRST);
+    const names = Object.keys(unzipSync(await readFile(path)));
+    const parts = names.filter((name) => name.endsWith('.arrows.gz.age')).sort();
+    expect(parts).toEqual(['adoption_journeys.arrows.gz.age', 'sources.arrows.gz.age']);
+  });
+
   it('is not lost when it is closed at once', async () => {
     const workbench = await openAt(path);
     await workbench.load([FIRST]);

@@ -11,6 +11,8 @@ const KILLS = LONG ? 500 : 20;
 const CHILDREN_A_FILE = 30;
 /** Workspaces of a few files are quick to save, so that kills fall on every step of it. */
 const MOST_FILES = 12;
+/** Time to load and save a file or two; a computer that is busy needs longer. */
+const WAIT_MS = 700;
 
 let folder: string;
 // Below the packages that the child imports.
@@ -65,12 +67,13 @@ async function lane(name: string, kills: number): Promise<Set<string>> {
   let number = 0;
   let path = '';
   let there = MOST_FILES;
+  let longest = WAIT_MS;
   for (let kill = 0; kill < kills; kill++) {
     if (there >= MOST_FILES) {
       path = join(folder, `${name}-${String(++number)}.permanence`);
       there = 0;
     }
-    const { loading, saved } = await killedAfter(path, there + 1, Math.random() * 700);
+    const { loading, saved } = await killedAfter(path, there + 1, Math.random() * longest);
     const exists = await stat(path).then(
       () => true,
       () => false,
@@ -78,8 +81,10 @@ async function lane(name: string, kills: number): Promise<Set<string>> {
     if (!exists) {
       expect(saved).toBe(0);
       outcomes.add('no file yet');
+      longest *= 1.5;
       continue;
     }
+    longest = Math.max(WAIT_MS, longest / 1.2);
     await using workbench = await openAt(path, { create: false });
     expect(workbench.keeper.state.status).not.toBe('read_only');
     const files = await filesIn(workbench);

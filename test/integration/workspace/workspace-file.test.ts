@@ -81,6 +81,17 @@ describe('a workspace file', () => {
     ).toEqual(['identity.age', 'identity.sha256', 'sources.arrows.gz.age']);
   });
 
+  it('holds no part of a table in which nothing is left', async () => {
+    const first = contentsWith(['a']);
+    const file = await saved(first);
+    const tables = new Map(first.tables);
+    tables.delete('rejects');
+    const last = { ...first, tables };
+    await file.save(last);
+    expect(Object.keys(unzipSync(await readFile(path)))).not.toContain('rejects.arrows.gz.age');
+    expect(await opened()).toEqual(comparable(last));
+  });
+
   it('holds nothing readable: neither content, nor names, nor the key that opens it', async () => {
     const marker = 'PLAINTEXT-MARKER-4711';
     const contents = contentsWith([marker, marker]);

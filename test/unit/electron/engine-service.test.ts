@@ -41,6 +41,7 @@ const OURS = {
   create: false,
   generation: null,
 } as const satisfies Opening;
+const KEY = { secret: 'AGE-SECRET-KEY-1XYZ', wrapped: 'a'.repeat(64) };
 const earlier = {
   generation: 1,
   file: 'croydon.permanence.1',
@@ -50,12 +51,15 @@ const earlier = {
 
 function engine(opener: Partial<Opener> = {}, application = fakeApplication()) {
   const settle = vi.fn(async () => undefined);
+  const giveKey = vi.fn(async () => KEY);
+  const onNewKey = vi.fn<(listener: () => void) => void>();
+  const keepIn = vi.fn(async () => undefined);
   const exit = vi.fn();
   const said: FromEngine[] = [];
   let say: (message: ToEngine, wires?: Wire[]) => void = () => undefined;
   runEngine(
     {
-      open: async () => ({ ...application, settle }),
+      open: async () => ({ ...application, settle, giveKey, onNewKey, keepIn }),
       generations: async () => [earlier],
       ...opener,
     },
@@ -71,7 +75,8 @@ function engine(opener: Partial<Opener> = {}, application = fakeApplication()) {
     say({ type: 'connect' }, [wireOfPort(new PortMain(port1) as unknown as MessagePortMain)]);
     return { page: port2, link: new RPCLink({ port: port2 as unknown as globalThis.MessagePort }) };
   };
-  return { say: (message: ToEngine) => say(message), said, exit, settle, connect, application };
+  const offers = { settle, giveKey, onNewKey, keepIn };
+  return { say: (message: ToEngine) => say(message), said, exit, connect, application, ...offers };
 }
 
 async function running(application = fakeApplication()) {
@@ -165,6 +170,47 @@ describe('the engine’s process', () => {
     });
     say({ type: 'open', opening: OURS });
     await vi.waitFor(() => expect(said[0]).toMatchObject({ generations: [earlier] }));
+  });
+
+  it('gives the file’s key to its host for the passphrase, or says why not', async () => {
+    const { say, said, giveKey } = await running();
+    say({ type: 'key', id: 3, passphrase: 'right' });
+    await vi.waitFor(() =>
+      expect(said.at(-1)).toEqual({ type: 'key', id: 3, reply: { ok: true, value: KEY } }),
+    );
+    expect(giveKey).toHaveBeenCalledExactlyOnceWith('right');
+    const failure = { code: 'passphrase_wrong', message: 'No.', action: 'Again.' } as const;
+    giveKey.mockRejectedValue(new PermanenceError(failure));
+    say({ type: 'key', id: 4, passphrase: 'wrong' });
+    await vi.waitFor(() =>
+      expect(said.at(-1)).toEqual({ type: 'key', id: 4, reply: { ok: false, failure } }),
+    );
+  });
+
+  it('tells its host when the file has another key', async () => {
+    const { said, onNewKey } = await running();
+    onNewKey.mock.calls[0]?.[0]();
+    expect(said.at(-1)).toEqual({ type: 'new_key' });
+  });
+
+  it('keeps what is in memory in the file its host names', async () => {
+    const { say, said, keepIn } = await running();
+    const file = { path: '/home/officer/kept.permanence', passphrase: 'p' };
+    say({ type: 'keep', id: 5, file });
+    await vi.waitFor(() =>
+      expect(said.at(-1)).toEqual({ type: 'kept', id: 5, reply: { ok: true, value: null } }),
+    );
+    expect(keepIn).toHaveBeenCalledExactlyOnceWith(file);
+  });
+
+  it('hangs up on every page when the screen is covered, and stays open', async () => {
+    const { say, said, exit, connect } = await running();
+    const pages = [connect().page, connect().page];
+    const closed = pages.map((page) => new Promise((resolve) => page.once('close', resolve)));
+    say({ type: 'hang_up' });
+    await Promise.all(closed);
+    await vi.waitFor(() => expect(said.at(-1)).toEqual({ type: 'pages', count: 0 }));
+    expect(exit).not.toHaveBeenCalled();
   });
 
   it('saves, closes the application and then ends', async () => {

@@ -67,6 +67,43 @@ describe('main’s hold on the engine', () => {
     expect(child.heard('chunk')).toHaveLength(1);
   });
 
+  it('asks for the file’s key and for keeping what is in memory, and matches the answers', async () => {
+    const engine = await started();
+    const key = { secret: 'AGE-SECRET-KEY-1XYZ', wrapped: 'a'.repeat(64) };
+    const given = engine.giveKey('right');
+    const kept = engine.keepIn({ path: '/data/new.permanence', passphrase: 'right' });
+    const [asked, keeping] = [child.heard('key')[0], child.heard('keep')[0]];
+    expect(asked).toMatchObject({ passphrase: 'right' });
+    expect(keeping).toMatchObject({ file: { path: '/data/new.permanence' } });
+    child.says({ type: 'kept', id: keeping?.id ?? 0, reply: { ok: true, value: null } });
+    child.says({ type: 'key', id: asked?.id ?? 0, reply: { ok: true, value: key } });
+    expect(await given).toEqual({ ok: true, value: key });
+    expect(await kept).toEqual({ ok: true, value: null });
+    const unanswered = engine.giveKey('right');
+    child.emit('exit', 1);
+    expect(await unanswered).toMatchObject({ ok: false, failure: { code: 'internal' } });
+  });
+
+  it('hears of a new key, and has the pages hung up on', async () => {
+    const engine = await started();
+    const listener = vi.fn();
+    engine.onNewKey(listener);
+    child.says({ type: 'new_key' });
+    expect(listener).toHaveBeenCalledOnce();
+    await engine.hangUp();
+    expect(child.heard('hang_up')).toHaveLength(1);
+  });
+
+  it('knows whether files were handed over', async () => {
+    const engine = await started();
+    expect(engine.tookFiles()).toBe(false);
+    void engine.accept([file]);
+    expect(engine.tookFiles()).toBe(true);
+    const other = await started();
+    other.receive({ name: 'a.csv', bytes: 1 });
+    expect(other.tookFiles()).toBe(true);
+  });
+
   it('answers what was under way with a failure when the engine dies', async () => {
     const engine = await started();
     const answer = engine.accept([file]);

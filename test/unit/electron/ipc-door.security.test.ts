@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -164,11 +164,25 @@ describe('threat: a malformed or oversized request', () => {
       { type: 'porter', request: { ask: 'create', passphrase: 'p'.repeat(10_000) } },
     ],
     ['never to be locked', { type: 'porter', request: { ask: 'lock_after', minutes: 1e9 } }],
+    ['a key', { type: 'porter', request: { ask: 'recall', generation: null, key: 'x' } }],
+    [
+      'a file to keep it in',
+      { type: 'porter', request: { ask: 'keep', passphrase: 'p', path: '/tmp/a' } },
+    ],
     ['a request number without end', { type: 'connect', request: 'r'.repeat(10_000) }],
   ])('refuses %s', async (_what, message) => {
     expect(await ask(message)).toMatchObject({ ok: false });
     expect(porter.ask).not.toHaveBeenCalled();
     expect(engine.accept).not.toHaveBeenCalled();
     expect(engine.connect).not.toHaveBeenCalled();
+  });
+
+  it('refuses a thousand paths, even of what would be nothing to hand over', async () => {
+    const paths = Array<string>(1000).fill(join(folder, 'empty'));
+    await mkdir(join(folder, 'empty'), { recursive: true });
+    expect(await ask({ type: 'accept', paths: paths.slice(0, 2) })).toMatchObject({ ok: true });
+    engine.accept.mockClear();
+    expect(await ask({ type: 'accept', paths })).toMatchObject({ ok: false });
+    expect(engine.accept).not.toHaveBeenCalled();
   });
 });

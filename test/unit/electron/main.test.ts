@@ -31,6 +31,7 @@ vi.mock('electron', () => ({
     return electron.powerMonitor;
   },
   BrowserWindow: { getAllWindows: () => [] },
+  safeStorage: { getSelectedStorageBackend: () => 'basic_text' },
 }));
 vi.mock('../../../electron/page-files.ts', () => ({ listPageFiles: parts.listPageFiles }));
 vi.mock('../../../electron/ipc-door.ts', () => ({ openIpcDoor: parts.openIpcDoor }));
@@ -53,13 +54,19 @@ function fakeApp() {
     enableSandbox: vi.fn(),
     quit: vi.fn(),
     exit: vi.fn(),
+    getPath: vi.fn(() => '/home/officer/.config/permanence-workbench'),
     commandLine: { getSwitchValue: vi.fn(() => '') },
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: vi.fn(() => new Promise<void>((resolve) => (ready = resolve))),
   });
 }
 
-const engine = { close: vi.fn(async () => null), ended: new Promise<void>(() => undefined) };
+const engine = {
+  close: vi.fn(async () => null),
+  ended: new Promise<void>(() => undefined),
+  onNewKey: vi.fn(),
+  tookFiles: () => false,
+};
 const failure = { code: 'internal', message: 'No memory.', action: 'Close something.' } as const;
 let ready: () => void = () => undefined;
 
@@ -146,6 +153,12 @@ describe('the desktop’s main process', () => {
     const porter = await openPorter();
     expect(porter.state).toMatchObject({ status: 'new', file: 'croydon.permanence' });
     expect(parts.startEngine).not.toHaveBeenCalled();
+  });
+
+  it('reaches the operating system’s keychain, and keeps the time until the lock', async () => {
+    const porter = await openPorter();
+    expect(porter.state.keychain.refusal ?? '').not.toContain('browser');
+    expect(electron.app.getPath).toHaveBeenCalledWith('userData');
   });
 
   it.each(['suspend', 'lock-screen'])('locks the workspace on %s', async (event) => {

@@ -74,6 +74,14 @@ describe('receiving a file', () => {
     expect(application.accepted).toEqual([]);
   });
 
+  it('accepts nothing of a file that is longer than was announced', async () => {
+    const application = fakeApplication();
+    const request = upload(['a,b\n', '1,2\n'], { ...named('a.csv'), 'content-length': '5' });
+    const answer = await receiveFile(request, inProcessEngine(application).receive);
+    expect(answer.reply.ok).toBe(false);
+    expect(application.accepted).toEqual([]);
+  });
+
   it('accepts nothing when the browser breaks off in the middle', async () => {
     const application = fakeApplication();
     const request = Object.assign(

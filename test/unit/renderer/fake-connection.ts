@@ -63,6 +63,10 @@ export const ANSWERS: Partial<ApiHandlers> = {
   'recipes.list': async () => [sample.recipe],
   'recipes.save': async (recipe) => ({ ...recipe, savedAt: '2025-11-21T10:00:00Z' }),
   'recipes.remove': async () => undefined,
+  'drafts.list': async () => [],
+  'drafts.keep': async () => undefined,
+  'drafts.forget': async () => undefined,
+  'outturns.list': async () => [],
   'disagreements.list': async () => sample.disagreements,
   'views.list': async () => sample.views,
   'views.save': async (view) => ({ ...view, id: 'v2', savedAt: '2025-11-21T10:00:00Z' }),
@@ -74,6 +78,7 @@ export const IN_MEMORY: PorterState = {
   file: null,
   reason: null,
   lockAfterMinutes: 10,
+  keychain: { remembers: false, refusal: null },
   mayChoose: false,
   generations: [],
 };

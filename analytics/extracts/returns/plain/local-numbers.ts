@@ -41,18 +41,14 @@ export class LocalNumbers {
     else this.#slots[this.#slotOf(this.#bytes, start, end)] = this.#count;
   }
 
-  /** The local numbers from a place on: their bytes end to end, where each begins, their numbers. */
-  from(place: number): { bytes: Uint8Array; offsets: Int32Array; numbers: Int32Array } {
-    const start = this.#startOf(place);
-    const offsets = new Int32Array(this.#count - place + 1);
+  /** The local numbers from a place on, in the order they were met, with the workspace's own. */
+  from(place: number): { texts: string[]; numbers: Int32Array } {
+    const texts: string[] = [];
+    const all = Buffer.from(this.#bytes.buffer);
     for (let at = place; at < this.#count; at += 1) {
-      offsets[at - place + 1] = (this.#ends[at] ?? 0) - start;
+      texts.push(all.toString('utf8', this.#startOf(at), this.#ends[at]));
     }
-    return {
-      bytes: this.#bytes.slice(start, this.#startOf(this.#count)),
-      offsets,
-      numbers: this.#numbers.slice(place, this.#count),
-    };
+    return { texts, numbers: this.#numbers.slice(place, this.#count) };
   }
 
   #startOf(place: number): number {

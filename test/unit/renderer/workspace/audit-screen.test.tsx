@@ -104,4 +104,22 @@ describe('the information governance page', () => {
       }
     }
   });
+
+  it('tells of a remembered key and of what is in memory what they do not protect from', () => {
+    const threats = GOVERNANCE.find(({ id }) => id === 'threats')?.parts ?? [];
+    const answers = new Map(
+      threats.flatMap((part) => (part.kind === 'answers' ? [...part.answers] : [])),
+    );
+    const key = answers.get('A key that this computer remembers');
+    for (const words of [
+      'Off unless you choose it',
+      'does not protect from',
+      'is forgotten when',
+    ]) {
+      expect(key).toContain(words);
+    }
+    expect(answers.get('Somebody at a desk that was left')).toContain(
+      'whoever sits there can have it shown again',
+    );
+  });
 });

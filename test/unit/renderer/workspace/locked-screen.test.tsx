@@ -43,6 +43,7 @@ describe('a locked workspace', () => {
     ['sleep', 'went to sleep'],
     ['asked', 'come back to the view you left'],
     ['ended', 'stopped unexpectedly'],
+    ['outdated', 'The key was forgotten: give the passphrase'],
   ] as const)('says why it is locked: %s', (reason, words) => {
     draw({ status: 'locked', reason });
     expect(screen.getByRole('main').textContent).toContain(words);
@@ -54,7 +55,12 @@ describe('a locked workspace', () => {
       if (ask === 'unlock') p.become({ status: 'open' });
     });
     await user.type(passphrase(), `${GOOD}{Enter}`);
-    expect(porter.asked).toContainEqual({ ask: 'unlock', passphrase: GOOD, generation: null });
+    expect(porter.asked).toContainEqual({
+      ask: 'unlock',
+      passphrase: GOOD,
+      generation: null,
+      remember: false,
+    });
     await screen.findByRole('heading', { name: 'What happens to children’s data here?' });
   });
 
@@ -94,7 +100,12 @@ describe('a locked workspace', () => {
     });
     await user.type(passphrase(), `${GOOD}{Enter}`);
     await user.click(await screen.findByRole('button', { name: 'Open this state' }));
-    expect(porter.asked).toContainEqual({ ask: 'unlock', passphrase: GOOD, generation: 1 });
+    expect(porter.asked).toContainEqual({
+      ask: 'unlock',
+      passphrase: GOOD,
+      generation: 1,
+      remember: false,
+    });
   });
 
   it('can be left for the samples', async () => {
@@ -107,6 +118,70 @@ describe('a locked workspace', () => {
     const { porter, user } = draw({ status: 'locked', mayChoose: true });
     await user.click(screen.getByRole('button', { name: 'Open another workspace…' }));
     expect(porter.asked).toContainEqual({ ask: 'choose', which: 'existing' });
+  });
+});
+
+describe('the key of a locked workspace', () => {
+  const remembers = { remembers: true, refusal: null };
+
+  it('is remembered only if somebody wants that, who is told what it means', async () => {
+    const { porter, user } = draw({ status: 'locked' });
+    expect(screen.getByRole('main').textContent).not.toContain('signed in to your account');
+    await user.click(screen.getByRole('switch', { name: 'Remember the key on this computer' }));
+    expect(screen.getByRole('main').textContent).toContain(
+      'Whoever is signed in to your account on this computer then opens the file',
+    );
+    await user.type(passphrase(), `${GOOD}{Enter}`);
+    expect(porter.asked).toContainEqual(
+      expect.objectContaining({ ask: 'unlock', remember: true }) as unknown,
+    );
+  });
+
+  it('opens it when somebody asks for that, and not by itself', async () => {
+    const { porter, user } = draw({ status: 'locked', keychain: remembers });
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(porter.asked).toEqual([]);
+    await user.click(
+      screen.getByRole('button', { name: 'Unlock with the key this computer remembers' }),
+    );
+    expect(porter.asked).toEqual([{ ask: 'recall', generation: null }]);
+  });
+
+  it('opens an earlier state as well', async () => {
+    const { porter, user } = draw({
+      status: 'locked',
+      keychain: remembers,
+      generations: [{ generation: 2, file: 'c.2', savedAt: '2026-11-21T09:00:00Z', bytes: 1 }],
+    });
+    await user.click(screen.getByRole('button', { name: 'Open this state' }));
+    expect(porter.asked).toEqual([{ ask: 'recall', generation: 2 }]);
+  });
+
+  it('can’t be remembered where the host has no keychain, which it says', () => {
+    draw({
+      status: 'locked',
+      keychain: { remembers: false, refusal: 'There is no keychain here.' },
+    });
+    expect(screen.getByRole('main').textContent).toContain('There is no keychain here.');
+    expect(screen.queryByRole('switch')).toBeNull();
+  });
+});
+
+describe('a workspace in memory that is covered', () => {
+  it('shows nothing of it, says why, and that anybody can have it shown again', async () => {
+    const { porter, connection, user } = draw({ status: 'covered', file: null, reason: 'idle' });
+    const words = screen.getByRole('main').textContent;
+    expect(words).toContain('Nobody used it for 10 minutes');
+    expect(words).toContain('whoever is here can have it shown again');
+    expect(connection.asked).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Show it again' }));
+    expect(porter.asked).toEqual([{ ask: 'uncover' }]);
+  });
+
+  it('can be closed, which says what is lost', async () => {
+    const { porter, user } = draw({ status: 'covered', file: null, reason: 'asked' });
+    await user.click(screen.getByRole('button', { name: 'Close it and lose what was loaded' }));
+    expect(porter.asked).toEqual([{ ask: 'leave' }]);
   });
 });
 
@@ -138,7 +213,7 @@ describe('a workspace that is not there yet', () => {
     await waitFor(() => expect(meter.getAttribute('aria-valuetext')).toMatch(/years|centuries/));
     await user.type(screen.getByLabelText('The same again'), GOOD);
     await user.click(make());
-    expect(porter.asked).toContainEqual({ ask: 'create', passphrase: GOOD });
+    expect(porter.asked).toContainEqual({ ask: 'create', passphrase: GOOD, remember: false });
   });
 
   it('shows what is typed only on request', async () => {
@@ -161,5 +236,15 @@ describe('threat: a page that goes on showing what was locked', () => {
     expect(onForget).toHaveBeenCalledOnce();
     expect(screen.queryByRole('navigation')).toBeNull();
     expect(document.body.textContent).not.toContain('Croydon 2');
+  });
+
+  it('forgets what was in memory as well when it is covered', async () => {
+    const { porter, onForget } = draw({ status: 'open', file: null });
+    await screen.findByRole('navigation', { name: 'Screens' });
+    act(() => {
+      porter.become({ status: 'covered', reason: 'sleep' });
+    });
+    expect(onForget).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('navigation')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PermanenceError } from '../../../../analytics/contract/failure.ts';
-import type { PorterRequest } from '../../../../analytics/contract/porter.ts';
+import type { PorterState } from '../../../../analytics/contract/porter.ts';
 import type { SaveState } from '../../../../analytics/contract/workspace.ts';
 import { Workbench } from '../../../../renderer/app/workbench.tsx';
 import { useWorkspaceDialog } from '../../../../renderer/workspace/workspace-actions.ts';
@@ -23,9 +23,10 @@ const FULL = {
 
 function draw(
   state: SaveState = SAVED,
-  answer: (request: PorterRequest) => void = () => undefined,
+  answer: Parameters<typeof fakePorter>[1] = () => undefined,
+  porterState: Partial<PorterState> = {},
 ) {
-  const porter = fakePorter({ file: 'croydon.permanence' }, answer);
+  const porter = fakePorter({ file: 'croydon.permanence', ...porterState }, answer);
   const saves: unknown[] = [];
   const connection = fakeConnection(
     {
@@ -124,5 +125,88 @@ describe('the workspace on the context bar', () => {
     await menu(/Saved/);
     await user.keyboard('abc');
     expect(porter.asked.filter(({ ask }) => ask === 'stay')).toHaveLength(1);
+  });
+});
+
+describe('the key of the workspace', () => {
+  it('is remembered for whoever gives the passphrase once more, who is told what it means', async () => {
+    const { user, porter } = draw();
+    await user.click(await menu(/Saved/));
+    await user.click(screen.getByRole('button', { name: 'Remember the key on this computer…' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Your account takes the passphrase’s place here');
+    await user.type(screen.getByLabelText('Passphrase'), 'right{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(porter.asked).toContainEqual({ ask: 'remember', passphrase: 'right' });
+  });
+
+  it('says why it can’t be remembered', async () => {
+    const refusal = 'There is no keychain here.';
+    const { user } = draw(SAVED, undefined, { keychain: { remembers: false, refusal } });
+    await user.click(await menu(/Saved/));
+    expect(screen.getByText(refusal)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Remember the key/ })).toBeNull();
+  });
+
+  it('is forgotten on demand, and by a new passphrase, which says so', async () => {
+    const keychain = { remembers: true, refusal: null };
+    const { user, porter } = draw(SAVED, undefined, { keychain });
+    await user.click(await menu(/Saved/));
+    await user.click(screen.getByRole('button', { name: 'Forget the key on this computer' }));
+    expect(porter.asked).toContainEqual({ ask: 'forget' });
+    await user.click(await menu(/Saved/));
+    await user.click(screen.getByRole('button', { name: 'Change the passphrase…' }));
+    expect((await screen.findByRole('dialog')).textContent).toContain('forgets the key');
+  });
+});
+
+describe('a workspace in memory', () => {
+  const MEMORY: SaveState = { status: 'in_memory', savedAt: null, failure: null };
+  const inMemory = { file: null, mayChoose: true };
+
+  it('is covered from the menu and with Ctrl L', async () => {
+    const { user, porter } = draw(MEMORY, undefined, inMemory);
+    await user.click(await menu(/In memory/));
+    await user.click(screen.getByRole('button', { name: 'Cover the screen' }));
+    expect(porter.asked).toContainEqual({ ask: 'lock', force: false });
+    expect(screen.getByText('Covering the screen…')).toBeTruthy();
+  });
+
+  it('is kept in an encrypted file with a good passphrase, typed twice', async () => {
+    const { user, porter } = draw(
+      MEMORY,
+      ({ ask }, p) => {
+        if (ask === 'keep') p.become({ file: 'kept.permanence' });
+      },
+      inMemory,
+    );
+    await user.click(await menu(/In memory/));
+    await user.click(screen.getByRole('button', { name: 'Keep it in an encrypted file…' }));
+    await screen.findByRole('dialog');
+    await user.click(screen.getByRole('button', { name: 'Choose where…' }));
+    expect(porter.asked.map(({ ask }) => ask)).not.toContain('keep');
+    const passphrase = 'correct horse battery staple';
+    await user.type(screen.getByLabelText('New passphrase'), passphrase);
+    await user.type(screen.getByLabelText('The same again'), passphrase);
+    await user.click(screen.getByRole('button', { name: 'Choose where…' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(porter.asked).toContainEqual({ ask: 'keep', passphrase, remember: false });
+    await screen.findByText('Kept in kept.permanence');
+  });
+
+  it('says in a browser’s window how to name a file, and can be covered there too', async () => {
+    const { user } = draw(MEMORY, undefined, { file: null, mayChoose: false });
+    await user.click(await menu(/In memory/));
+    expect(screen.getByText('npm start -- croydon.permanence')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Keep it/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Cover the screen' })).toBeTruthy();
+  });
+
+  it('keeps the time until it is covered like any other', async () => {
+    const { user } = draw(MEMORY, undefined, inMemory);
+    await user.click(await menu(/In memory/));
+    expect(
+      screen.getByRole('button', { name: /Cover what was loaded when nobody uses it for/ }),
+    ).toBeTruthy();
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { seal, unseal } from '../../../../analytics/workspace/file/payload.ts';
+import { compress, seal, unseal } from '../../../../analytics/workspace/file/payload.ts';
 
 const secret = await generateX25519Identity();
 const recipient = await identityToRecipient(secret);
@@ -10,6 +10,29 @@ const recipient = await identityToRecipient(secret);
 const plain = new Uint8Array(randomBytes(200_000));
 const sealed = await seal(plain, recipient);
 const enough = { maxBytes: 1_000_000 };
+
+/** Rows that come again and again, and digests that never do. */
+const repeating = Buffer.from('E09000008,female,placement order\n'.repeat(200_000));
+const digests = Buffer.from(randomBytes(3_000_000).toString('hex'));
+
+describe('what is compressed', () => {
+  it('is one gzip file, of whatever kinds of data it is made', async () => {
+    for (const bytes of [
+      Buffer.from(''),
+      repeating,
+      digests,
+      Buffer.concat([repeating, digests]),
+    ]) {
+      expect(gunzipSync(await compress(bytes)).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('takes little room where it repeats, and half of it where it is digests', async () => {
+    expect((await compress(repeating)).length).toBeLessThan(repeating.length / 50);
+    const share = (await compress(digests)).length / digests.length;
+    expect(share).toBeLessThan(0.52);
+  });
+});
 
 describe('a payload', () => {
   it('comes back as it went in, empty or long', async () => {
@@ -48,6 +71,16 @@ describe('a payload', () => {
     const bomb = await seal(new Uint8Array(5_000_000), recipient);
     await expect(unseal(bomb, secret, { maxBytes: 4_999_999 })).rejects.toThrow();
     expect(await unseal(bomb, secret, { maxBytes: 5_000_000 })).toHaveLength(5_000_000);
+  });
+
+  it('comes back whole whatever length was expected of it', async () => {
+    for (const expectedBytes of [0, 1, 199_999, 200_000, 200_001, 1_000_000]) {
+      const opened = await unseal(sealed, secret, { ...enough, expectedBytes });
+      expect(Buffer.from(plain).equals(opened)).toBe(true);
+    }
+    const long = await seal(repeating, recipient);
+    const expected = { maxBytes: repeating.length, expectedBytes: repeating.length };
+    expect(repeating.equals(await unseal(long, secret, expected))).toBe(true);
   });
 
   it('may have several recipients, but not more than a header has room for', async () => {

@@ -2,11 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LocalNumbers } from '../../../../../analytics/extracts/returns/plain/local-numbers.ts';
 
-const texts = ({ bytes, offsets }: ReturnType<LocalNumbers['from']>) =>
-  Array.from(offsets.subarray(1), (end, at) =>
-    Buffer.from(bytes.subarray(offsets[at], end)).toString(),
-  );
-
 describe('local numbers', () => {
   it('are found by their text, however many there are and how long', () => {
     const number = fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom('0', '1', 'a') });
@@ -27,7 +22,7 @@ describe('local numbers', () => {
           }
           const place = cut % all.length;
           const added = known.from(place);
-          expect(texts(added)).toEqual(all.slice(place));
+          expect(added.texts).toEqual(all.slice(place));
           expect([...added.numbers]).toEqual(all.slice(place).map((_, at) => place + at + 7));
         },
       ),
