@@ -204,6 +204,9 @@ describe('any scenario', { timeout: 240_000 }, () => {
           expect(Math.abs(Number(contributions[0]! - contributions[last]!))).toBeLessThanOrEqual(
             apart,
           );
+          // Whoever was billed nothing has no limits the year after, and an odd pound may decide who.
+          const billed = [contributions[0], contributions[last]].map((amount) => amount === 0n);
+          if (twin.damping && billed[0] !== billed[1]) return;
         }
       }),
       { numRuns: RUNS },
