@@ -21,7 +21,7 @@ export type ReadOptions = {
 /** Two gigabytes: the workspace lives in memory. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint8Array> {
   if ('path' in file) {
@@ -54,6 +54,8 @@ export type PieceReader = {
   close(): void;
 };
 
+const LARGE_PIECE = 1 << 20;
+
 /**
  * Opens a file to be read without waiting. Throws like {@link readPieces}.
  */
@@ -71,14 +73,14 @@ export function openPieces(file: IncomingFile, { onProgress }: ReadOptions = {})
   };
   const handle = attempt(() => openSync(file.path, 'r'));
   let done = 0;
-  let bytes = new Uint8Array(2 * PIECE);
+  let bytes = new Uint8Array(2 * LARGE_PIECE);
   return {
     read: (left) => {
-      const larger = left.length + PIECE > bytes.length;
-      const next = larger ? new Uint8Array(2 * (left.length + PIECE)) : bytes;
+      const larger = left.length + LARGE_PIECE > bytes.length;
+      const next = larger ? new Uint8Array(2 * (left.length + LARGE_PIECE)) : bytes;
       next.set(left);
       bytes = next;
-      const length = attempt(() => readSync(handle, bytes, left.length, PIECE, null));
+      const length = attempt(() => readSync(handle, bytes, left.length, LARGE_PIECE, null));
       done += length;
       onProgress?.(Math.min(done / file.size, 1));
       return length === 0 ? null : bytes.subarray(0, left.length + length);

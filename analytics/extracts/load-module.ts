@@ -17,7 +17,6 @@ export async function loadModule(
   context: {
     readonly sourceId: number;
     readonly returns: Returns;
-    readonly workspaceKey: Uint8Array;
     readonly today: string;
   },
   options: ReadOptions,

@@ -196,12 +196,12 @@ export class LoadRun {
   ): Promise<Outcome> {
     const refusal = moduleRefusal(table, recognised);
     if (refusal) throw refusal;
-    const { workspaceKey, today } = this.#reading();
+    const { today } = this.#reading();
     const stored = await loadModule(
       tx,
       table,
       recognised,
-      { sourceId, returns: this.#returnsOf(table, recognised.module), workspaceKey, today },
+      { sourceId, returns: this.#returnsOf(table, recognised.module), today },
       { signal: this.signal, onProgress },
     );
     const { module, places } = recognised;

@@ -34,6 +34,7 @@ type Child = z.infer<typeof Child>;
  */
 export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): Promise<void> {
   await withdrawJoined(tx);
+  await giveKeys(tx, workspaceKey, HOUSEHOLDS);
   const attempts = await readAttempts(tx);
   const families = await deriveFamilies(tx);
   const statements = await readStatements(tx, families.keys);
@@ -64,6 +65,9 @@ export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): 
   await writer.flush();
   await writeConflicts(tx, conflicts);
 }
+
+/** Households and adopters all have a key: theirs are few, and all are worked with. */
+const HOUSEHOLDS = sql`SELECT number FROM identities WHERE kind <> 'child'`;
 
 /** The children of whom anything is told that leads to a journey. */
 const TOLD = sql`SELECT child_no FROM told_children`;

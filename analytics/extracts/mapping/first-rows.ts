@@ -66,13 +66,7 @@ async function tryRows(
   }
   const returns = new Returns(recognised.family, table.file.name, stated);
   const { sourceId } = numbers;
-  await loadModule(
-    tx,
-    table,
-    recognised.recognised,
-    { sourceId, returns, workspaceKey, today },
-    {},
-  );
+  await loadModule(tx, table, recognised.recognised, { sourceId, returns, today }, {});
 }
 
 /** The rows of a short mapped table as they are shown: what points to a person as its shape. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
-import { giveKeys, identify } from './identities.ts';
+import { identify } from './identities.ts';
 import { LANDING } from './land.ts';
 import type { Module } from './module.ts';
 import type { Returns } from './returns.ts';
@@ -29,11 +29,7 @@ const Reason = z.object({ code: z.string(), n: z.number() });
 export async function storeRows(
   tx: Queries,
   module: Module,
-  source: {
-    readonly sourceId: number;
-    readonly returns: Returns;
-    readonly workspaceKey: Uint8Array;
-  },
+  source: { readonly sourceId: number; readonly returns: Returns },
 ): Promise<void> {
   await assignReturns(tx, module, source.returns);
   for (const { kind, keep } of module.identities) {
@@ -43,10 +39,6 @@ export async function storeRows(
       sql`SELECT area_code, ${identifier(keep)} AS local_id FROM ${LANDING} ${WITH_RETURN}
         WHERE problem IS NULL AND fault IS NULL AND ${identifier(keep)} IS NOT NULL`,
     );
-  }
-  if (module.identities.some(({ kind }) => kind !== 'child')) {
-    const households = sql`SELECT number FROM identities WHERE kind <> 'child'`;
-    await giveKeys(tx, source.workspaceKey, households);
   }
   await tx.run(insertRows(module, source.sourceId));
   await rejectRows(tx, module, source.sourceId);
