@@ -157,6 +157,6 @@ it('saves and opens half a million journeys', { timeout: 300_000 }, async () => 
       `median open ${ms(open)} (${(open / plain.plainRead).toFixed(1)} times plain), ` +
       `slowest ${ms(Math.max(...saves))} and ${ms(Math.max(...opens))} (limit ${ms(MOST_MS)})`,
   );
-  expect(save).toBeLessThanOrEqual(MOST_MS);
-  expect(open).toBeLessThanOrEqual(MOST_MS);
+  expect(Math.max(...saves)).toBeLessThanOrEqual(MOST_MS);
+  expect(Math.max(...opens)).toBeLessThanOrEqual(MOST_MS);
 });
