@@ -31,9 +31,12 @@ const keptAt = ({ keptFile, keptPart, keptRow }: Conflict) => place(keptFile, ke
 const otherAt = ({ otherFile, otherPart, otherRow }: Conflict) =>
   place(otherFile, otherPart, otherRow);
 
-/** A value as people write it; null where it would point to a person. */
+/** What stands in place of a day that would point to a person. */
+const MASKED_DAY = '9999-99-99';
+
+/** A value as people write it; null, or only its shape, where it would point to a person. */
 function valueWords(value: string | null): string {
-  if (value === null) return 'Not shown';
+  if (value === null || value === MASKED_DAY) return 'Not shown';
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, { month: 'short' }) : value;
 }
 

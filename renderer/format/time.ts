@@ -20,9 +20,10 @@ function formatterOf(month: 'long' | 'short', hasDay: boolean): Intl.DateTimeFor
   return made;
 }
 
-/** 2023-03-31 as "31 March 2023" */
+/** 2023-03-31 as "31 March 2023"; what is no day stays as it is. */
 export function formatDate(isoDate: string, { month = 'long' }: DateStyle = {}): string {
-  return formatterOf(month, true).format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
+  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? isoDate : formatterOf(month, true).format(date);
 }
 
 /** 2022-07 as "July 2022" */

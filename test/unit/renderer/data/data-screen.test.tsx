@@ -75,6 +75,19 @@ describe('the data screen', () => {
     expect(screen.getByRole('link', { name: 'See 1 conflict' })).toBeTruthy();
   });
 
+  it('shows which words conflict, and of a birth month only that it does', async () => {
+    location.hash = '#/data?tab=conflicts';
+    const masked = { field: 'birth_month', keptValue: '9999-99-99', otherValue: '9999-99-99' };
+    const rows = sample.conflicts.flatMap((one) => [one, { ...one, ...masked }]);
+    const connection = fakeConnection({
+      'sources.conflicts': async () => ({ rows, total: rows.length }),
+    });
+    renderPage(<DataScreen />, connection);
+    const grid = await screen.findByRole('grid', { name: /onflict/ });
+    expect(within(grid).getByText('1 May 2022')).toBeTruthy();
+    expect(within(grid).getAllByText('Not shown')).toHaveLength(2);
+  });
+
   it('fetches rejected rows a page at a time and says how many there are in all', async () => {
     location.hash = '#/data?tab=rejected';
     const connection = withRejects();

@@ -29,6 +29,10 @@ describe('dates and periods', () => {
     expect(formatDate('2023-04-01')).toBe('1 April 2023');
   });
 
+  it('leaves what is no day as it is', () => {
+    expect(formatDate('9999-99-99')).toBe('9999-99-99');
+  });
+
   it('writes a moment in the zone it is read in', () => {
     expect(formatMoment('2025-06-21T13:05:00Z', { timeZone: 'Europe/London' })).toBe(
       '21 June 2025 at 14:05',
