@@ -9,13 +9,12 @@ import type { ColumnValue } from './column-values.ts';
 import { columnsOf } from './columns.ts';
 import type { DeclaredColumn } from './columns.ts';
 import { cancelled } from './failures.ts';
-import { copyColumn } from './row-chunk.ts';
+import { CHUNK_ROWS, copyColumn } from './row-chunk.ts';
 import { identifier, sql } from './sql.ts';
 
 /** Rows to add, column by column, by the names of the table; arrays of one length. */
 export type ColumnBatch = Readonly<Record<string, ArrayLike<ColumnValue>>>;
 
-const ROWS_PER_CHUNK = 2048;
 const CHUNKS_BETWEEN_PAUSES = 16;
 
 /**
@@ -34,10 +33,10 @@ export async function appendColumns(
   const taken = declared.map((column) => ({ ...column, bulk: BulkColumn.of(column.type) }));
   const appender = await connection.createAppender(table);
   try {
-    for (let start = 0; start < rowCount; start += ROWS_PER_CHUNK) {
-      const end = Math.min(start + ROWS_PER_CHUNK, rowCount);
+    for (let start = 0; start < rowCount; start += CHUNK_ROWS) {
+      const end = Math.min(start + CHUNK_ROWS, rowCount);
       appender.appendDataChunk(chunkOf(table, columns, taken, start, end));
-      if ((start / ROWS_PER_CHUNK) % CHUNKS_BETWEEN_PAUSES === 0) await nextTick();
+      if ((start / CHUNK_ROWS) % CHUNKS_BETWEEN_PAUSES === 0) await nextTick();
       if (signal?.aborted) throw cancelled();
     }
     appender.flushSync();
@@ -51,8 +50,8 @@ export async function appendColumns(
 }
 
 /**
- * Adds chunks as they are. They go from memory to memory inside
- * DuckDB, which takes a fraction of the time their values would. Call it in a transaction.
+ * Adds chunks as they are. They go from memory to memory inside DuckDB, which takes a fraction of
+ * the time their values would. Call it in a transaction.
  */
 async function appendChunks(
   connection: DuckDBConnection,

@@ -67,7 +67,7 @@ export class Connection implements Queries {
   }
 
   run(statement: Statement, options: RunOptions = {}): Promise<void> {
-    return this.#exclusively(options, () => this.#execute(statement));
+    return this.#exclusively(options, async () => void (await this.#execute(statement)));
   }
 
   rows<T>(statement: Statement, schema: z.ZodType<T>, options: RunOptions = {}): Promise<T[]> {
@@ -130,12 +130,13 @@ export class Connection implements Queries {
     await this.#queue.run(() => Promise.resolve());
   }
 
-  async #execute(statement: Statement): Promise<void> {
+  /** Answers how many rows it changed. */
+  async #execute(statement: Statement): Promise<number> {
     this.#changes.noteStatement(statement);
     const prepared = await this.#duckdb.prepare(statement.sql);
     try {
       bindParameters(prepared, statement.parameters);
-      await prepared.run();
+      return (await prepared.run()).rowsChanged;
     } finally {
       prepared.destroySync();
     }

@@ -29,6 +29,8 @@ const ZEROS = new Int32Array(CHUNK_ROWS);
 class Taking {
   readonly source: RowSource;
   error: unknown = null;
+  /** How many rows were handed over. */
+  given = 0;
   #over = false;
 
   constructor(source: RowSource) {
@@ -38,6 +40,7 @@ class Taking {
   give(chunk: DuckDBDataChunk): void {
     const count = this.#next();
     if (count === 0) this.#over = true;
+    this.given += count;
     this.source.chunk.copyTo(chunk, count);
     const same = duckdb.data_chunk_get_vector(chunk.chunk, this.source.names.length);
     duckdb.copy_data_to_vector(same, 0, ZEROS.buffer, 0, count * ZEROS.BYTES_PER_ELEMENT);
@@ -103,20 +106,24 @@ export class IncomingRows {
   }
 
   /**
-   * Lets a statement select a source's rows while it runs, by the number it is given. What the
-   * source throws is thrown here.
+   * Lets a statement store a source's rows, by the number it is given; it answers how many it
+   * stored. What the source throws is thrown here, and so is that a row was lost.
    */
-  async take(source: RowSource, run: (number: number) => Promise<void>): Promise<void> {
+  async take(source: RowSource, store: (number: number) => Promise<number>): Promise<void> {
     const number = ++this.#last;
     const taking = new Taking(source);
     this.#taking.set(number, taking);
+    let stored = 0;
     try {
-      await run(number);
+      stored = await store(number);
     } finally {
       taking.end();
       this.#taking.delete(number);
     }
     if (taking.error !== null) throw taking.error;
+    if (stored !== taking.given) {
+      throw new Error(`Of ${taking.given} rows that were handed over ${stored} were stored.`);
+    }
   }
 
   #of(number: unknown): Taking {

@@ -6,6 +6,13 @@ import type { Picture } from './picture.ts';
 import { Bar, Dot, rowsPicture } from './rows.tsx';
 import type { ChartRow } from './rows.tsx';
 
+/** The wider a range, the thinner and paler its bar. */
+const RANGES = [
+  ['nearlyAll', 0.16, 0.35],
+  ['most', 0.32, 0.5],
+  ['half', 0.5, 0.75],
+] as const;
+
 export type BandPartner = VolatilityAnswer['years'][number]['partners'][number];
 type BandRow = ChartRow & { band: BandPartner };
 
@@ -31,30 +38,17 @@ export function bandsPicture(partners: readonly BandPartner[], colour: string): 
     zero: false,
     mark: ({ band }, place) => (
       <>
-        <Bar
-          from={band.nearlyAll.lower}
-          to={band.nearlyAll.upper}
-          colour={colour}
-          place={place}
-          thickness={0.16}
-          opacity={0.35}
-        />
-        <Bar
-          from={band.most.lower}
-          to={band.most.upper}
-          colour={colour}
-          place={place}
-          thickness={0.32}
-          opacity={0.5}
-        />
-        <Bar
-          from={band.half.lower}
-          to={band.half.upper}
-          colour={colour}
-          place={place}
-          thickness={0.5}
-          opacity={0.75}
-        />
+        {RANGES.map(([range, thickness, opacity]) => (
+          <Bar
+            key={range}
+            from={band[range].lower}
+            to={band[range].upper}
+            colour={colour}
+            place={place}
+            thickness={thickness}
+            opacity={opacity}
+          />
+        ))}
         <Dot
           at={band.contribution}
           colour={place.ground.ink.text}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { IncomingRows } from '../../../analytics/engine/incoming-rows.ts';
 import { CHUNK_ROWS, RowChunk } from '../../../analytics/engine/row-chunk.ts';
 import { Session } from '../../../analytics/engine/session.ts';
 import type { RowSource } from '../../../analytics/engine/session.ts';
@@ -76,6 +78,23 @@ describe('rows made here', () => {
     expect(await counted()).toMatchObject({ rows: 0 });
     await session.receive('taken', numbered(10));
     expect(await counted()).toMatchObject({ rows: 10 });
+  });
+
+  it('are refused where fewer were stored than were handed over', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const incoming = IncomingRows.on(connection);
+    const losing = incoming.take(numbered(5000), async (number) => {
+      const { sql, parameters } = IncomingRows.of(number);
+      const kept = await connection.run(
+        `CREATE TABLE kept AS SELECT * FROM (${sql}) WHERE n <> 7`,
+        { ...parameters } as Record<string, number>,
+      );
+      return Number((await kept.getRows())[0]?.[0]);
+    });
+    await expect(losing).rejects.toThrow('Of 5000 rows that were handed over 4999 were stored.');
+    connection.closeSync();
+    instance.closeSync();
   });
 
   it('stop coming when the work is cancelled', async () => {

@@ -65,7 +65,7 @@ for (let sign = 33; sign < 127; sign += 1) {
 /**
  * Reads a module's records from bytes straight into the columns of its table where nothing needs a
  * second look: days of the calendar, codes that exist, a number that is there. They are nearly all
- * there are, and read so they take a tenth of the time. Any other is handed on as it stands.
+ * there are, and read so they take a fraction of the time. Any other is handed on as it stands.
  */
 export class PlainReader {
   readonly others: OtherRecord[] = [];
