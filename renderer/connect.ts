@@ -17,6 +17,7 @@ import {
 import { failureOf, PermanenceError, type Failure } from '../analytics/contract/failure.ts';
 import type { Ticket } from '../analytics/contract/load.ts';
 import { connectPorter, isLocked, type PorterLine } from './connect-porter.ts';
+import { socketCarrier } from './socket-carrier.ts';
 
 declare global {
   // Only an interface merges with the DOM's own declaration of Window.
@@ -229,7 +230,7 @@ async function openSocket(): Promise<Line> {
     websocket.addEventListener('open', () => resolve(), { once: true });
     websocket.addEventListener('close', () => reject(new Error('refused')), { once: true });
   });
-  return lineOver(websocket, () => new SocketLink({ websocket }));
+  return lineOver(websocket, () => new SocketLink({ websocket: socketCarrier(websocket) }));
 }
 
 type Link = Pick<PortLink<Record<never, never>>, 'call'>;
