@@ -32,6 +32,26 @@ export function rowColumn(type: keyof typeof TYPES): RowColumn {
   };
 }
 
+/** Writes a text, given as UTF-8, into a row of a column of texts; false when it is too long for it. */
+export function putText(
+  { words }: RowColumn,
+  row: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  const length = to - from;
+  if (length > SHORT_TEXT) return false;
+  const at = row * TEXT_WORDS;
+  words.fill(0, at, at + TEXT_WORDS);
+  words[at] = length;
+  for (let index = 0; index < length; index += 1) {
+    const word = at + 1 + (index >> 2);
+    words[word] = (words[word] ?? 0) | ((bytes[from + index] ?? 0) << ((index & 3) * 8));
+  }
+  return true;
+}
+
 /** Copies the first rows of a column into a column of a chunk of DuckDB's, of the same type. */
 export function copyColumn(
   { words, nulls }: RowColumn,

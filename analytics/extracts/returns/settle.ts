@@ -67,12 +67,18 @@ async function assumptionsOf(
 ): Promise<Map<number, readonly string[]>> {
   const ids = made.flatMap((returns) => returns.ids());
   const found = new Map<number, string[]>();
-  for (const { table } of MODULES) {
+  const assumed = sql`return_id IN (SELECT unnest(${ids}))
+    AND (year_basis = 'dates' OR area_code = ${UNKNOWN_AUTHORITY})`;
+  const families = await tx.rows(
+    sql`SELECT DISTINCT family FROM returns WHERE ${assumed}`,
+    Assumed.pick({ family: true }),
+  );
+  const among = new Set(families.map(({ family }) => family));
+  for (const { table } of MODULES.filter(({ family }) => among.has(family))) {
     const rows = await tx.rows(
       sql`SELECT DISTINCT source_id AS source, year_end, area_code, year_basis, family
         FROM ${identifier(table)} JOIN returns USING (return_id)
-        WHERE return_id IN (SELECT unnest(${ids})) AND
-          (year_basis = 'dates' OR area_code = ${UNKNOWN_AUTHORITY})
+        WHERE ${assumed}
         ORDER BY source, area_code, year_end`,
       Assumed,
     );

@@ -1,3 +1,6 @@
+import { putText } from '../../../engine/row-chunk.ts';
+import type { RowColumn } from '../../../engine/row-chunk.ts';
+
 const FIRST_SLOTS = 1024;
 
 /**
@@ -18,14 +21,34 @@ export class LocalNumbers {
     return this.#count;
   }
 
-  /** The workspace's number for a local one, or 0 where it has none. */
-  find(bytes: Uint8Array, from: number, to: number): number {
-    const found = this.#slots[this.#slotOf(bytes, from, to)] ?? 0;
-    return found === 0 ? 0 : (this.#numbers[found - 1] ?? 0);
+  /** The workspace's number for a local one; a local number that isn't there yet gets `fresh`. */
+  numberOf(bytes: Uint8Array, from: number, to: number, fresh: number): number {
+    const slot = this.#slotOf(bytes, from, to);
+    const found = this.#slots[slot] ?? 0;
+    if (found !== 0) return this.#numbers[found - 1] ?? 0;
+    this.#keep(bytes, from, to, fresh);
+    if (this.#count * 2 > this.#slots.length) this.#spread();
+    else this.#slots[slot] = this.#count;
+    return fresh;
   }
 
-  /** Adds a local number that isn't there yet. */
-  add(bytes: Uint8Array, from: number, to: number, number: number): void {
+  /** The workspace's number for the local one at a place, by the order they were met in. */
+  at(place: number): number {
+    return this.#numbers[place] ?? 0;
+  }
+
+  /** The local number at a place. */
+  textAt(place: number): string {
+    const bytes = this.#bytes.subarray(this.#startOf(place), this.#ends[place]);
+    return Buffer.from(bytes).toString();
+  }
+
+  /** Writes the local number at a place into a row of a column; false when it is too long for it. */
+  putText(place: number, column: RowColumn, row: number): boolean {
+    return putText(column, row, this.#bytes, this.#startOf(place), this.#ends[place] ?? 0);
+  }
+
+  #keep(bytes: Uint8Array, from: number, to: number, number: number): void {
     const start = this.#startOf(this.#count);
     const end = start + to - from;
     if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end * 2);
@@ -37,18 +60,6 @@ export class LocalNumbers {
     this.#ends[this.#count] = end;
     this.#numbers[this.#count] = number;
     this.#count += 1;
-    if (this.#count * 2 > this.#slots.length) this.#spread();
-    else this.#slots[this.#slotOf(this.#bytes, start, end)] = this.#count;
-  }
-
-  /** The local numbers from a place on, in the order they were met, with the workspace's own. */
-  from(place: number): { texts: string[]; numbers: Int32Array } {
-    const texts: string[] = [];
-    const all = Buffer.from(this.#bytes.buffer);
-    for (let at = place; at < this.#count; at += 1) {
-      texts.push(all.toString('utf8', this.#startOf(at), this.#ends[at]));
-    }
-    return { texts, numbers: this.#numbers.slice(place, this.#count) };
   }
 
   #startOf(place: number): number {

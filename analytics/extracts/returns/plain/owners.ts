@@ -4,6 +4,7 @@ import { nextNumber } from '../identities.ts';
 import type { IdentityColumn, Module } from '../module.ts';
 import type { Returns } from '../returns.ts';
 import { LocalNumbers } from './local-numbers.ts';
+import { NewIdentities } from './new-identities.ts';
 import type { WhoseRow } from './reader.ts';
 
 /** The numbers of an authority's children, and how many of them the workspace had before. */
@@ -28,7 +29,7 @@ export class Owners {
     const [areas, ids] = [known.texts('area_code'), known.texts('local_id')];
     for (const [at, number] of known.numbers('number').entries()) {
       const id = Buffer.from(ids[at] ?? '');
-      owners.#of(areas[at] ?? '').numbers.add(id, 0, id.length, number ?? 0);
+      owners.#of(areas[at] ?? '').numbers.numberOf(id, 0, id.length, number ?? 0);
     }
     for (const area of owners.#known.values()) area.before = area.numbers.count;
     return owners;
@@ -43,10 +44,8 @@ export class Owners {
       return {
         returnId,
         numberOf: (bytes, from, to) => {
-          const known = numbers.find(bytes, from, to);
-          if (known > 0) return known;
-          const number = this.#next++;
-          numbers.add(bytes, from, to, number);
+          const number = numbers.numberOf(bytes, from, to, this.#next);
+          if (number === this.#next) this.#next += 1;
           return number;
         },
       };
@@ -56,13 +55,9 @@ export class Owners {
   /** Adds those that are new to the workspace. */
   async store(tx: Queries): Promise<void> {
     for (const [area, { numbers, before }] of this.#known) {
-      const { texts, numbers: number } = numbers.from(before);
-      await tx.append('identities', {
-        number,
-        kind: texts.map(() => this.#kind),
-        area_code: texts.map(() => area),
-        local_id: texts,
-      });
+      const fresh = new NewIdentities(this.#kind, area, numbers, before);
+      await tx.receive('identities', fresh);
+      await tx.append('identities', fresh.longer());
     }
   }
 

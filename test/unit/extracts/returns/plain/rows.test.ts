@@ -34,12 +34,8 @@ function read(text: string, size: number) {
     area === 'Kent' || area === 'Essex'
       ? {
           returnId: area === 'Kent' ? 1 : 2,
-          numberOf: (bytes: Uint8Array, from: number, to: number) => {
-            if (numbers.find(bytes, from, to) === 0) {
-              numbers.add(bytes, from, to, numbers.count + 1);
-            }
-            return numbers.find(bytes, from, to);
-          },
+          numberOf: (bytes: Uint8Array, from: number, to: number) =>
+            numbers.numberOf(bytes, from, to, numbers.count + 1),
         }
       : null;
   const rows = PlainRows.below(1, table, pieces(Buffer.from(text), size), whose);
