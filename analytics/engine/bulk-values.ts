@@ -56,13 +56,10 @@ function wholeNumbers({ words }: RowColumn): Write {
   };
 }
 
-/** The same days come again and again. */
 function days({ words }: RowColumn): Write {
-  const known = new Map<ColumnValue, number>();
   return (value, row) => {
-    const day = known.get(value) ?? (typeof value === 'string' ? daysSince1970(value) : null);
+    const day = typeof value === 'string' ? daysSince1970(value) : null;
     if (day === null) return false;
-    known.set(value, day);
     words[row] = day;
     return true;
   };

@@ -4,8 +4,23 @@ const YEAR_10000 = Date.parse('9999-12-31') / DAY_MS + 1;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?$/;
 
+/** The days of 1900–2155: tables repeat them over and over. */
+const USUAL = { first: Date.UTC(1900, 0, 1) / DAY_MS, count: 256 * 366 };
+const written: (string | undefined)[] = new Array<undefined>(USUAL.count).fill(undefined);
+const read = new Map<string, number>();
+const isUsual = (days: number) => days >= USUAL.first && days < USUAL.first + USUAL.count;
+
 /** Days since 1 January 1970 as `yyyy-mm-dd`; throws outside the years 0–9999. */
 export function isoDate(days: number): string {
+  const place = days - USUAL.first;
+  const known = written[place];
+  if (known !== undefined) return known;
+  const date = writtenOut(days);
+  if (isUsual(days)) written[place] = date;
+  return date;
+}
+
+function writtenOut(days: number): string {
   const date = new Date(days * DAY_MS);
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) throw new RangeError('A date lies outside the years 0–9999.');
@@ -19,6 +34,14 @@ export function isDay(days: number): boolean {
 
 /** The days from 1 January 1970 to `yyyy-mm-dd`, or null when there is no such day. */
 export function daysSince1970(date: string): number | null {
+  const known = read.get(date);
+  if (known !== undefined) return known;
+  const days = daysOf(date);
+  if (days !== null && isUsual(days)) read.set(date, days);
+  return days;
+}
+
+function daysOf(date: string): number | null {
   const [, year, month, day] = DATE.exec(date) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const days = Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -19,14 +19,13 @@ import { fixedWidthBytes, isValid, rawVector } from './vectors.ts';
  */
 export async function rowsOf(result: DuckDBResult): Promise<Record<string, unknown>[]> {
   const columns = columnsOf(result);
-  const days = new Map<number, string>();
   const rows: Record<string, unknown>[] = [];
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return rows;
     const fresh = Array.from({ length: chunk.rowCount }, (): Record<string, unknown> => ({}));
     for (const [index, column] of columns.entries()) {
-      const values = valuesOf(chunk, index, column, days);
+      const values = valuesOf(chunk, index, column);
       for (const [row, record] of fresh.entries()) record[column.name] = values[row];
     }
     for (const record of fresh) rows.push(record);
@@ -48,13 +47,12 @@ export class ResultColumns {
   static async of(result: DuckDBResult): Promise<ResultColumns> {
     const declared = columnsOf(result);
     const columns = new Map(declared.map(({ name }) => [name, [] as Plain[]]));
-    const days = new Map<number, string>();
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return new ResultColumns(columns, declared);
       for (const [index, column] of declared.entries()) {
         const all = columns.get(column.name);
-        for (const value of valuesOf(chunk, index, column, days)) all?.push(value);
+        for (const value of valuesOf(chunk, index, column)) all?.push(value);
       }
     }
   }
@@ -85,7 +83,6 @@ function valuesOf(
   chunk: DuckDBDataChunk,
   index: number,
   { name, type }: DeclaredColumn,
-  days: Map<number, string>,
 ): readonly Plain[] {
   switch (type.typeId) {
     case DuckDBTypeId.VARCHAR:
@@ -93,11 +90,7 @@ function valuesOf(
     case DuckDBTypeId.INTEGER:
       return int32s(chunk, index, (value) => value);
     case DuckDBTypeId.DATE:
-      return int32s(chunk, index, (day) => {
-        const known = days.get(day) ?? isoDate(day);
-        days.set(day, known);
-        return known;
-      });
+      return int32s(chunk, index, isoDate);
   }
   const vector = chunk.getColumnVector(index);
   const label = `${name} ${String(type)}`;

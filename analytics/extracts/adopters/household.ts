@@ -54,7 +54,7 @@ export type FamilySaying = Saying<FamilyField> & {
 
 /** A household as all that tell of it make it out. */
 export type Household = {
-  readonly says: Readonly<Partial<Record<FamilyField, Value>>>;
+  readonly says: Readonly<Partial<Record<FamilyField, Value | null>>>;
   readonly people: readonly Person[];
   readonly place: RowPlace;
   readonly differences: readonly Difference<FamilyField>[];

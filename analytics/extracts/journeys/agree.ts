@@ -34,7 +34,8 @@ export type Rule = {
 };
 
 export type Agreed<Field extends string> = {
-  readonly kept: Readonly<Partial<Record<Field, Value>>>;
+  /** What nobody says is null or not there. */
+  readonly kept: Readonly<Partial<Record<Field, Value | null>>>;
   readonly differences: readonly Difference<Field>[];
 };
 
@@ -48,17 +49,11 @@ export function agree<Field extends string>(
   fields: readonly Field[],
   rules?: Readonly<Partial<Record<Field, Rule>>>,
 ): Agreed<Field> {
+  const [only] = sayings;
+  // Most are told of by one row alone, and there is nothing to hold against it.
+  if (only && sayings.length === 1) return { kept: only.says, differences: [] };
   const kept: Partial<Record<Field, Value>> = {};
   const differences: Difference<Field>[] = [];
-  const [only, ...more] = sayings;
-  if (only && more.length === 0) {
-    // Most are told of by one row alone, and there is nothing to hold against it.
-    for (const field of fields) {
-      const value = only.says[field] ?? null;
-      if (value !== null) kept[field] = value;
-    }
-    return { kept, differences };
-  }
   for (const field of fields) {
     const rule: Rule = rules?.[field] ?? {};
     const told = toldOf(sayings, field);

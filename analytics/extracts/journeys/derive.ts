@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ColumnValue, Queries } from '../../engine/session.ts';
 import { sql } from '../../engine/sql.ts';
 import { deriveFamilies } from '../adopters/derive.ts';
@@ -15,17 +14,16 @@ import { readStatements, readSuperseded } from './read-statements.ts';
 import { ATTEMPT_FIELDS, ethnicCategory, returned } from './statement.ts';
 import { supersede, withdrawJoined } from './supersede.ts';
 
-const Child = z.object({
-  child: z.number(),
-  key: z.string(),
-  area: z.string(),
-  sex: z.string().nullable(),
-  birth_month: z.string().nullable(),
-  ethnicity: z.string().nullable(),
-  disability: z.string().nullable(),
-  sibling_group: z.string().nullable(),
-});
-type Child = z.infer<typeof Child>;
+type Child = {
+  readonly child: number;
+  readonly key: string;
+  readonly area: string;
+  readonly sex: string | null;
+  readonly birthMonth: string | null;
+  readonly ethnicity: string | null;
+  readonly disability: string | null;
+  readonly siblingGroup: string | null;
+};
 
 /**
  * Works out children, households and journeys anew from all that returns and logs say: a child of
@@ -77,13 +75,28 @@ async function tellOf(tx: Queries, children: readonly number[]): Promise<void> {
   await tx.append('told_children', { child_no: children });
 }
 
-function readChildren(tx: Queries): Promise<Child[]> {
-  return tx.rows(
-    sql`SELECT child_no AS child, child_key AS key, area_code AS area, sex,
-        birth_month, ethnicity, disability, sibling_group
+async function readChildren(tx: Queries): Promise<Child[]> {
+  const read = await tx.columns(
+    sql`SELECT child_no, child_key, area_code, sex, birth_month, ethnicity, disability, sibling_group
       FROM children WHERE child_no IN (${TOLD}) ORDER BY child_no`,
-    Child,
   );
+  const keys = read.texts('child_key');
+  const areas = read.texts('area_code');
+  const sexes = read.texts('sex');
+  const births = read.texts('birth_month');
+  const ethnicities = read.texts('ethnicity');
+  const disabilities = read.texts('disability');
+  const groups = read.texts('sibling_group');
+  return read.numbers('child_no').map((child, at) => ({
+    child: child ?? 0,
+    key: keys[at] ?? '',
+    area: areas[at] ?? '',
+    sex: sexes[at] ?? null,
+    birthMonth: births[at] ?? null,
+    ethnicity: ethnicities[at] ?? null,
+    disability: disabilities[at] ?? null,
+    siblingGroup: groups[at] ?? null,
+  }));
 }
 
 type Filled = readonly [
@@ -98,10 +111,10 @@ const COLUMNS: readonly Filled[] = [
   ['attempt', (_, { attempt }) => attempt],
   ['area_code', ({ area }) => area],
   ['sex', ({ sex }) => sex],
-  ['birth_month', ({ birth_month }) => birth_month],
+  ['birth_month', ({ birthMonth }) => birthMonth],
   ['ethnicity', ({ ethnicity }) => ethnicCategory(ethnicity)],
   ['disability', ({ disability }) => disability],
-  ['sibling_group', ({ sibling_group }) => sibling_group],
+  ['sibling_group', ({ siblingGroup }) => siblingGroup],
   ...ATTEMPT_FIELDS.map((field): Filled => [field, (_, { says }) => says[field] ?? null]),
   ['placed_area', (_, joined, { residences }) => placedArea(joined, residences)],
 ];
@@ -111,8 +124,6 @@ function placedArea(
   { says }: JoinedAttempt,
   residences: ReadonlyMap<string, string>,
 ): string | null {
-  const { placed_on: placed, adopter_family_key: family } = says;
-  return placed === undefined || family === undefined
-    ? null
-    : (residences.get(String(family)) ?? null);
+  const { placed_on: placed = null, adopter_family_key: family = null } = says;
+  return placed === null || family === null ? null : (residences.get(String(family)) ?? null);
 }

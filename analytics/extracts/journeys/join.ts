@@ -9,7 +9,7 @@ import type { AttemptField, Statement } from './statement.ts';
 export type JoinedAttempt = {
   /** From 1, in the order of time. */
   readonly attempt: number;
-  readonly says: Readonly<Partial<Record<AttemptField, Value>>>;
+  readonly says: Readonly<Partial<Record<AttemptField, Value | null>>>;
   /** The row that is believed first. */
   readonly place: RowPlace;
   readonly differences: readonly Difference<AttemptField>[];
@@ -36,8 +36,7 @@ export function joinAttempts(
 
 /** A status of family finding is true only until a family is found or the plan changes. */
 function current(says: JoinedAttempt['says']): JoinedAttempt['says'] {
-  if (FOUND.every((step) => says[step] === undefined)) return says;
-  const rest = { ...says };
-  delete rest.family_finding_status;
-  return rest;
+  const searched = (says.family_finding_status ?? null) !== null;
+  if (!searched || FOUND.every((step) => (says[step] ?? null) === null)) return says;
+  return { ...says, family_finding_status: null };
 }

@@ -45,10 +45,11 @@ const END = '9999-12-31';
  */
 export function attemptsOf(history: ChildHistory): Attempt[] {
   const periods = carePeriods(history.episodes);
-  const shared = shareOut(periods, history);
-  return shared
-    .flatMap(({ period, plans, adoptions }) => attemptsInPeriod(period, plans, adoptions))
-    .map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
+  const attempts: Attempt[] = [];
+  for (const share of shareOut(periods, history)) {
+    attempts.push(...attemptsInPeriod(share, attempts.length));
+  }
+  return attempts;
 }
 
 type Share = {
@@ -76,11 +77,7 @@ function shareOut(periods: readonly CarePeriod[], { plans, adoptions }: ChildHis
   }));
 }
 
-function attemptsInPeriod(
-  period: CarePeriod,
-  plans: readonly Plan[],
-  adoptions: readonly AdoptionRecord[],
-): Omit<Attempt, 'attempt'>[] {
+function attemptsInPeriod({ period, plans, adoptions }: Share, before: number): Attempt[] {
   const orders = orderSpells(period);
   const spells = placementSpells(period);
   const adopted = period.episodes.findLast(({ reasonEnded }) => ADOPTED.includes(reasonEnded));
@@ -98,6 +95,7 @@ function attemptsInPeriod(
     const unplaced = spell || index < drafts.length - 1 ? null : adopted;
     if (!first) throw new Error('An attempt came from nothing.');
     return {
+      attempt: before + index + 1,
       enteredCareOn: period.enteredOn,
       decisionOn: plan?.decidedOn ?? adoption?.decidedOn ?? null,
       placementOrderOn: order?.grantedOn ?? null,

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
+import type { Fragment } from '../../engine/sql.ts';
 import { sql } from '../../engine/sql.ts';
 
 /**
@@ -15,24 +17,12 @@ export async function mergeEpisodes(tx: Queries): Promise<void> {
     DELETE FROM repairs WHERE code IN
       ('merged_episode', 'closed_at_next_episode', 'closed_at_year_end', 'overlap_ended')`);
   await tx.run(UNSETTLED_CHILDREN);
-  await tx.run(sql`
-    INSERT INTO episode_repairs
-    SELECT source_id, source_row, repair, CASE repair
-        WHEN 'overlap_ended' THEN next_decom
-        WHEN 'closed_at_next_episode' THEN next_decom
-        WHEN 'closed_at_year_end' THEN make_date(year_end, 3, 31)
-      END
-    FROM (
-      SELECT *, CASE
-          WHEN merged THEN 'merged_episode'
-          WHEN dec > next_decom THEN 'overlap_ended'
-          WHEN dec IS NULL AND next_decom IS NOT NULL THEN 'closed_at_next_episode'
-          WHEN dec IS NULL AND last_year > year_end AND make_date(year_end, 3, 31) >= decom
-            THEN 'closed_at_year_end'
-        END AS repair
-      FROM (${ORDERED} UNION ALL ${SETTLED_OPEN})
-        JOIN returns USING (return_id) JOIN (${REACHED}) USING (area_code))
-    WHERE repair IS NOT NULL`);
+  const [unsettled] = await tx.rows(
+    sql`SELECT child_no FROM unsettled_children LIMIT 1`,
+    Unsettled,
+  );
+  if (unsettled) await tx.run(repairOf(ORDERED));
+  await tx.run(repairOf(SETTLED_OPEN));
   await tx.run(sql`DROP TABLE unsettled_children`);
   await tx.run(sql`
     INSERT INTO repairs (source_id, source_row, column_name, code, reason)
@@ -45,6 +35,8 @@ export async function mergeEpisodes(tx: Queries): Promise<void> {
       END
     FROM episode_repairs`);
 }
+
+const Unsettled = z.object({ child_no: z.number() });
 
 /**
  * Most children's episodes stand one below the other as they were returned, each after the end of
@@ -78,10 +70,29 @@ const ORDERED = sql`
 
 /** Of all others only the last may be open. */
 const SETTLED_OPEN = sql`
-  SELECT source_id, source_row, return_id, decom, dec, false, NULL
+  SELECT source_id, source_row, return_id, decom, dec, false AS merged, NULL::DATE AS next_decom
   FROM ssda903_episodes WHERE dec IS NULL AND child_no NOT IN (FROM unsettled_children)`;
 
 /** The last year each authority has a return of. */
 const REACHED = sql`
   SELECT area_code, max(year_end) AS last_year FROM returns
-  WHERE return_id IN (SELECT DISTINCT return_id FROM ssda903_episodes) GROUP BY area_code`;
+  WHERE return_id IN (SELECT return_id FROM ssda903_episodes) GROUP BY area_code`;
+
+/** What has to be repaired among these episodes. */
+const repairOf = (episodes: Fragment) => sql`
+  INSERT INTO episode_repairs
+  SELECT source_id, source_row, repair, CASE repair
+      WHEN 'overlap_ended' THEN next_decom
+      WHEN 'closed_at_next_episode' THEN next_decom
+      WHEN 'closed_at_year_end' THEN make_date(year_end, 3, 31)
+    END
+  FROM (
+    SELECT *, CASE
+        WHEN merged THEN 'merged_episode'
+        WHEN dec > next_decom THEN 'overlap_ended'
+        WHEN dec IS NULL AND next_decom IS NOT NULL THEN 'closed_at_next_episode'
+        WHEN dec IS NULL AND last_year > year_end AND make_date(year_end, 3, 31) >= decom
+          THEN 'closed_at_year_end'
+      END AS repair
+    FROM (${episodes}) JOIN returns USING (return_id) JOIN (${REACHED}) USING (area_code))
+  WHERE repair IS NOT NULL`;

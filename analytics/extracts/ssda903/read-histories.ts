@@ -49,15 +49,8 @@ const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (chi
  * and adoptions that several years repeat come once, the latest year's word counting.
  */
 export async function readHistories(tx: Queries): Promise<Map<number, ChildHistory>> {
-  const histories = new Map<number, Mutable>();
-  const of = (child: number) => {
-    const known = histories.get(child);
-    if (known) return known;
-    const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
-    histories.set(child, fresh);
-    return fresh;
-  };
-  for (const [child, episode] of await readEpisodes(tx)) of(child).episodes.push(episode);
+  const histories = await readEpisodes(tx);
+  const of = (child: number) => historyOf(child, histories);
   const plans = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
         date_placed AS decided, date_placed_ceased AS changed,
@@ -82,39 +75,48 @@ type Mutable = { episodes: Episode[]; plans: Plan[]; adoptions: AdoptionRecord[]
 
 const placeOf = ({ source, row }: { source: number; row: number }) => ({ sourceId: source, row });
 
+function historyOf(child: number, histories: Map<number, Mutable>): Mutable {
+  const known = histories.get(child);
+  if (known) return known;
+  const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
+  histories.set(child, fresh);
+  return fresh;
+}
+
 /** Children have many: they come column by column. */
-async function readEpisodes(tx: Queries): Promise<[child: number, Episode][]> {
+async function readEpisodes(tx: Queries): Promise<Map<number, Mutable>> {
   const read = await tx.columns(
     sql`SELECT child_no, source_id, source_row, starts_on, ends_on, legal_status, placement,
         provider, reason_new, reason_ended, inferred::INTEGER AS inferred
       FROM (${careEpisodes(EPISODES)})
       ORDER BY child_no, starts_on`,
   );
-  const [sources, rows, inferred] = ['source_id', 'source_row', 'inferred'].map((name) =>
-    read.numbers(name),
-  );
-  const [starts, ends] = ['starts_on', 'ends_on'].map((name) => read.texts(name));
-  const [legal, placed, by, why, over] = [
-    'legal_status',
-    'placement',
-    'provider',
-    'reason_new',
-    'reason_ended',
-  ].map((name) => read.texts(name));
-  return read.numbers('child_no').map((child, at) => [
-    child ?? 0,
-    {
-      startsOn: starts?.[at] ?? '',
-      endsOn: ends?.[at] ?? null,
-      legalStatus: legal?.[at] ?? '',
-      placement: placed?.[at] ?? '',
-      provider: by?.[at] ?? '',
-      reasonNew: why?.[at] ?? '',
-      reasonEnded: over?.[at] ?? '',
-      inferred: inferred?.[at] === 1,
-      place: { sourceId: sources?.[at] ?? 0, row: rows?.[at] ?? 0 },
-    },
-  ]);
+  const children = read.numbers('child_no');
+  const sources = read.numbers('source_id');
+  const rows = read.numbers('source_row');
+  const inferred = read.numbers('inferred');
+  const starts = read.texts('starts_on');
+  const ends = read.texts('ends_on');
+  const statuses = read.texts('legal_status');
+  const placements = read.texts('placement');
+  const providers = read.texts('provider');
+  const begun = read.texts('reason_new');
+  const ended = read.texts('reason_ended');
+  const histories = new Map<number, Mutable>();
+  for (let at = 0; at < read.rowCount; at += 1) {
+    historyOf(children[at] ?? 0, histories).episodes.push({
+      startsOn: starts[at] ?? '',
+      endsOn: ends[at] ?? null,
+      legalStatus: statuses[at] ?? '',
+      placement: placements[at] ?? '',
+      provider: providers[at] ?? '',
+      reasonNew: begun[at] ?? '',
+      reasonEnded: ended[at] ?? '',
+      inferred: inferred[at] === 1,
+      place: { sourceId: sources[at] ?? 0, row: rows[at] ?? 0 },
+    });
+  }
+  return histories;
 }
 
 const planOf = (row: z.infer<typeof PlanRow>): Plan => ({
