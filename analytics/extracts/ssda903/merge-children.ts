@@ -7,7 +7,8 @@ const SEX = sql`CASE sex WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN
 
 /**
  * Makes `children` out of every returned header: of what the years say about a child, the latest
- * that says anything.
+ * that says anything. A child of whom nothing but episodes is known, and of whom nobody else tells,
+ * is not among them.
  */
 export async function mergeChildren(tx: Queries): Promise<void> {
   await tx.run(sql`DELETE FROM children`);
@@ -29,5 +30,6 @@ export async function mergeChildren(tx: Queries): Promise<void> {
         bool_or(unaccompanied) AS unaccompanied
       FROM said GROUP BY child_no)
     SELECT number, key, area_code, sex, birth_month, ethnicity, coalesce(unaccompanied, false)
-    FROM identities LEFT JOIN merged ON child_no = number WHERE kind = 'child'`);
+    FROM identities LEFT JOIN merged ON child_no = number
+    WHERE kind = 'child' AND (key IS NOT NULL OR child_no IS NOT NULL)`);
 }

@@ -27,14 +27,42 @@ export class Codes {
     }
   }
 
+  /**
+   * Writes the code that stands from a place up to the next of the stops into a row. Answers how
+   * long it is, 0 where there is none; negative where it is no code.
+   */
+  read(bytes: Uint8Array, from: number, stops: Uint8Array, words: Int32Array, row: number): number {
+    let first = 0;
+    let second = 0;
+    let length = 0;
+    for (let sign = bytes[from] ?? 0; stops[sign] === 0; sign = bytes[from + length] ?? 0) {
+      if (length < 4) first |= sign << (length * 8);
+      else if (length < 8) second |= sign << (length * 8);
+      else return -1;
+      length += 1;
+    }
+    return length === 0 || this.#put(first, second, 0, length, words, row) ? length : -1;
+  }
+
   /** Writes the code that the bytes hold into a row; false when they hold none. */
   write(bytes: Uint8Array, from: number, to: number, words: Int32Array, row: number): boolean {
     const length = to - from;
     if (length > SHORT_TEXT) return false;
-    const slots = this.#slots;
     const first = wordAt(bytes, from, to);
     const second = length > 4 ? wordAt(bytes, from + 4, to) : 0;
     const third = length > 8 ? wordAt(bytes, from + 8, to) : 0;
+    return this.#put(first, second, third, length, words, row);
+  }
+
+  #put(
+    first: number,
+    second: number,
+    third: number,
+    length: number,
+    words: Int32Array,
+    row: number,
+  ): boolean {
+    const slots = this.#slots;
     for (let slot = slotOf(first, second, third); ; slot = (slot + 1) % SLOTS) {
       const at = slot * TEXT_WORDS;
       const known = slots[at];

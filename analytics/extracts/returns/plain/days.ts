@@ -16,7 +16,8 @@ function place(year: number, month: number, day: number): number {
   return ((year - FIRST_YEAR) << 9) | (month << 5) | day;
 }
 
-const LENGTH = 10;
+/** How long a day written in full is. */
+export const DAY_BYTES = 10;
 const SLASH = 47;
 const HYPHEN = 45;
 
@@ -25,7 +26,7 @@ const HYPHEN = 45;
  * of its month; {@link NO_DAY} for any other writing, and for days before 1980.
  */
 export function dayAt(bytes: Uint8Array, from: number, to: number, ofMonth: boolean): number {
-  if (to - from !== LENGTH) return NO_DAY;
+  if (to - from !== DAY_BYTES) return NO_DAY;
   const british = bytes[from + 2] === SLASH && bytes[from + 5] === SLASH;
   if (!british && !(bytes[from + 4] === HYPHEN && bytes[from + 7] === HYPHEN)) return NO_DAY;
   const yearAt = british ? from + 6 : from;

@@ -41,14 +41,14 @@ export function plainTable(
   for (const { nulls } of [source, row, returned, number]) nulls.fill(0);
   const into = new Map(columns.flatMap(({ name }, at) => (kept[at] ? [[name, kept[at]]] : [])));
 
-  const cells = new Array<PlainCell>(file.width).fill(null);
+  const cells = new Array<PlainCell>(file.width).fill(plainCell('skipped'));
   const put = (name: string, cell: PlainCell) => {
     const place = places.get(name);
     if (place !== undefined) cells[place] = cell;
   };
-  put(identity.name, { read: 'identity' });
-  put(AREA_COLUMN, { read: 'area' });
-  put(YEAR_COLUMN, { read: 'year' });
+  put(identity.name, plainCell('identity'));
+  put(AREA_COLUMN, plainCell('area'));
+  put(YEAR_COLUMN, plainCell('year'));
   for (const column of columns) put(column.name, cellOf(column, into.get(column.name), today));
   return {
     delimiter: file.delimiter,
@@ -70,12 +70,25 @@ export function plainTable(
 const isPlain = ({ kind, usual }: ModuleColumn) =>
   kind === 'date' || kind === 'month' || (kind === 'code' && usual !== undefined);
 
+const NO_ROWS = { words: new Int32Array(), nulls: new Uint8Array() };
+const NO_CODES = new Codes([]);
+
+function plainCell(
+  read: PlainCell['read'],
+  { words, nulls }: RowColumn = NO_ROWS,
+  required = false,
+  latest = ANY_DAY,
+  codes = NO_CODES,
+): PlainCell {
+  return { read, words, nulls, required, latest, codes };
+}
+
 function cellOf(column: ModuleColumn, into: RowColumn | undefined, today: string): PlainCell {
-  if (!into) return null;
-  const { kind, required = false, usual = [], mayLieAhead } = column;
-  if (kind === 'code') return { read: 'code', into, required, codes: new Codes(usual) };
+  const { kind, required, usual = [], mayLieAhead } = column;
+  if (!into) return plainCell('skipped');
+  if (kind === 'code') return plainCell('code', into, required, ANY_DAY, new Codes(usual));
   const latest = mayLieAhead ? ANY_DAY : Date.parse(today) / MS_A_DAY;
-  return { read: kind === 'month' ? 'month' : 'day', into, required, latest };
+  return plainCell(kind === 'month' ? 'month' : 'day', into, required, latest);
 }
 
 function orderOf({ order }: Module, into: ReadonlyMap<string, RowColumn>): PlainLayout['order'] {

@@ -1,24 +1,21 @@
 import { CHUNK_ROWS } from '../../../engine/row-chunk.ts';
 import type { RowColumn } from '../../../engine/row-chunk.ts';
 import type { Codes } from './codes.ts';
-import { NO_DAY, dayAt } from './days.ts';
+import { DAY_BYTES, NO_DAY, dayAt } from './days.ts';
 
-/** What the cells of a column of the file are read as; null where nobody needs them. */
-export type PlainCell =
-  | {
-      readonly read: 'day' | 'month';
-      readonly into: RowColumn;
-      readonly required: boolean;
-      readonly latest: number;
-    }
-  | {
-      readonly read: 'code';
-      readonly into: RowColumn;
-      readonly required: boolean;
-      readonly codes: Codes;
-    }
-  | { readonly read: 'identity' | 'area' | 'year' }
-  | null;
+/**
+ * What the cells of a column of the file are read as. All have the same shape, because telling
+ * shapes from each other would take longer than reading most cells.
+ */
+export type PlainCell = {
+  readonly read: 'skipped' | 'code' | 'day' | 'month' | 'identity' | 'area' | 'year';
+  readonly words: Int32Array;
+  readonly nulls: Uint8Array;
+  readonly required: boolean;
+  /** The last day there may be. */
+  readonly latest: number;
+  readonly codes: Codes;
+};
 
 /** The columns every row has, whatever its module. */
 export type OwnColumns = {
@@ -62,6 +59,9 @@ for (let sign = 33; sign < 127; sign += 1) {
   NUMBER_SIGNS[sign] = /[A-Za-z0-9]/.test(text) ? 2 : '/_-'.includes(text) ? 1 : 0;
 }
 
+/** What a cell's length is when it takes another look to tell where it ends. */
+const UNTOLD = -1;
+
 /**
  * Reads a module's records from bytes straight into the columns of its table where nothing needs a
  * second look: days of the calendar, codes that exist, a number that is there. They are nearly all
@@ -98,67 +98,66 @@ export class PlainReader {
   }
 
   /**
-   * Reads on from a place in the bytes until the chunk is full, the bytes end or it is stuck.
-   * Answers how far it came: to the start of a record, which the next bytes have to begin with.
+   * Reads on from a place in the bytes until the chunk is full, it is stuck, or the bytes hold no
+   * more whole records: none is read that no line feed comes after. Answers how far it came: to the
+   * start of a record, which the next bytes have to begin with.
    */
-  read(bytes: Uint8Array, from: number, last: boolean): number {
+  read(bytes: Uint8Array, from: number): number {
     const { cells, delimiter } = this.#layout;
     const parting = delimiter.charCodeAt(0);
     const width = cells.length;
     const stops = this.#stops;
-    const size = bytes.length;
+    // Every loop over bytes ends at a line feed, so that none has to look for the bytes' end.
+    const size = bytes.lastIndexOf(LF) + 1;
     let at = from;
     while (this.count < CHUNK_ROWS && at < size) {
       const start = at;
       let plain = true;
       let field = 0;
       for (;;) {
-        let textAt = at;
-        let textEnd: number;
-        if (bytes[at] === QUOTE) {
-          textAt += 1;
-          at += 1;
-          while (at < size && bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at += 1;
-          textEnd = at;
-          const open = at >= size;
-          const closed = bytes[at] === QUOTE;
-          at += 1;
-          if (open && !last) return start;
-          const next = bytes[at];
-          const ends = next === parting || next === LF || next === CR || (at >= size && last);
-          if (closed && at >= size && !last) return start;
-          if (!closed || !ends) return this.#stop(start);
+        const cell = field < width ? cells[field] : undefined;
+        const length = cell && plain ? this.#quick(cell, bytes, at) : UNTOLD;
+        if (length !== UNTOLD) {
+          at += length;
         } else {
-          while (at < size && stops[bytes[at] ?? 0] === 0) at += 1;
-          while (at < size && bytes[at] === QUOTE) {
-            // After a space, a quotation mark opens a cell; elsewhere it is a sign like any other.
-            if (at === textAt + 1 && bytes[textAt] === SPACE) return this.#stop(start);
-            plain = false;
+          let textAt = at;
+          let textEnd: number;
+          if (bytes[at] === QUOTE) {
+            textAt += 1;
             at += 1;
-            while (at < size && stops[bytes[at] ?? 0] === 0) at += 1;
+            while (bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+            textEnd = at;
+            const closed = bytes[at] === QUOTE;
+            at += 1;
+            const next = bytes[at];
+            if (!closed || !(next === parting || next === LF || next === CR)) {
+              return this.#stop(start);
+            }
+          } else {
+            while (stops[bytes[at] ?? 0] === 0) at += 1;
+            while (bytes[at] === QUOTE) {
+              // After a space, a quotation mark opens a cell; elsewhere it is a sign like any other.
+              if (at === textAt + 1 && bytes[textAt] === SPACE) return this.#stop(start);
+              plain = false;
+              at += 1;
+              while (stops[bytes[at] ?? 0] === 0) at += 1;
+            }
+            textEnd = at;
           }
-          textEnd = at;
+          if (plain) plain = cell !== undefined && this.#take(cell, bytes, textAt, textEnd);
         }
-        if (plain)
-          plain = field < width && this.#take(cells[field] ?? null, bytes, textAt, textEnd);
         field += 1;
-        if (at >= size || bytes[at] !== parting) break;
+        if (bytes[at] !== parting) break;
         at += 1;
       }
-      if (at >= size && !last) return start;
       const end = at;
-      if (bytes[at] === CR) {
-        if (at + 1 >= size && !last) return start;
-        at += bytes[at + 1] === LF ? 2 : 1;
-      } else {
-        at += 1;
-      }
+      at += bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1;
       this.row += 1;
       if (end === start) continue;
       if (plain && field === width && this.#finish()) this.count += 1;
       else this.others.push({ row: this.row, text: textOf(bytes, start, end) });
     }
-    return Math.min(at, size);
+    return at;
   }
 
   #stop(at: number): number {
@@ -166,25 +165,67 @@ export class PlainReader {
     return at;
   }
 
+  /**
+   * The length of a cell that is read while its end is looked for, as nearly all are: one nobody
+   * needs, a code, a day, the number of the row above. {@link UNTOLD} where it isn't one of these.
+   */
+  #quick(cell: PlainCell, bytes: Uint8Array, from: number): number {
+    const { count } = this;
+    switch (cell.read) {
+      case 'skipped': {
+        const stops = this.#stops;
+        let at = from;
+        while (stops[bytes[at] ?? 0] === 0) at += 1;
+        return bytes[at] === QUOTE ? UNTOLD : at - from;
+      }
+      case 'code': {
+        const length = cell.codes.read(bytes, from, this.#stops, cell.words, count);
+        if (length < 0 || bytes[from + length] === QUOTE) return UNTOLD;
+        if (length === 0 && cell.required) return UNTOLD;
+        cell.nulls[count] = length === 0 ? 1 : 0;
+        return length;
+      }
+      case 'day': {
+        if (!this.#ends(bytes, from + DAY_BYTES)) return UNTOLD;
+        const day = dayAt(bytes, from, from + DAY_BYTES, false);
+        if (day === NO_DAY || day > cell.latest) return UNTOLD;
+        cell.nulls[count] = 0;
+        cell.words[count] = day;
+        return DAY_BYTES;
+      }
+      case 'identity': {
+        const { length } = this.#identity;
+        // A number that was looked at closely holds nothing that ends a cell.
+        const same = this.#number > 0 && this.#identity.isAt(bytes, from);
+        return same && this.#ends(bytes, from + length) ? length : UNTOLD;
+      }
+      default:
+        return UNTOLD;
+    }
+  }
+
+  /** Whether a cell ends at a place. */
+  #ends(bytes: Uint8Array, at: number): boolean {
+    const sign = bytes[at] ?? 0;
+    return this.#stops[sign] === 1 && sign !== QUOTE;
+  }
+
   /** Reads a cell into the row that is being filled; whether it is plain. */
   #take(cell: PlainCell, bytes: Uint8Array, from: number, to: number): boolean {
-    if (cell === null) return true;
+    const { words, nulls } = cell;
+    const blank = from === to;
     switch (cell.read) {
-      case 'code': {
-        const { into } = cell;
-        const blank = from === to;
-        into.nulls[this.count] = blank ? 1 : 0;
-        if (blank) return !cell.required;
-        return cell.codes.write(bytes, from, to, into.words, this.count);
-      }
+      case 'skipped':
+        return true;
+      case 'code':
+        nulls[this.count] = blank ? 1 : 0;
+        return blank ? !cell.required : cell.codes.write(bytes, from, to, words, this.count);
       case 'day':
       case 'month': {
-        const { into } = cell;
-        const blank = from === to;
-        into.nulls[this.count] = blank ? 1 : 0;
+        nulls[this.count] = blank ? 1 : 0;
         if (blank) return !cell.required;
         const day = dayAt(bytes, from, to, cell.read === 'month');
-        into.words[this.count] = day;
+        words[this.count] = day;
         return day !== NO_DAY && day <= cell.latest;
       }
       case 'identity':
@@ -249,12 +290,19 @@ class Cell {
   /** Takes the text of a row; whether it is another than in the row above. */
   take(bytes: Uint8Array, from: number, to: number): boolean {
     const length = to - from;
-    let same = length === this.length;
-    for (let at = length - 1; same && at >= 0; at -= 1) same = this.bytes[at] === bytes[from + at];
-    if (same) return false;
+    if (length === this.length && this.isAt(bytes, from)) return false;
     if (length > this.bytes.length) this.bytes = new Uint8Array(length * 2);
     for (let at = 0; at < length; at += 1) this.bytes[at] = bytes[from + at] ?? 0;
     this.length = length;
+    return true;
+  }
+
+  /** Whether the same text is there. */
+  isAt(bytes: Uint8Array, from: number): boolean {
+    // Numbers that follow each other differ at their end.
+    for (let at = this.length - 1; at >= 0; at -= 1) {
+      if (this.bytes[at] !== bytes[from + at]) return false;
+    }
     return true;
   }
 

@@ -70,11 +70,18 @@ export class PlainRows implements RowSource {
     const reader = this.#reader;
     reader.count = 0;
     while (reader.count < CHUNK_ROWS && !this.#over && reader.others.length < ENOUGH) {
-      this.#at = reader.read(this.#bytes, this.#at, this.#last);
+      this.#at = reader.read(this.#bytes, this.#at);
       if (reader.stuck) this.#over = true;
       else if (reader.count < CHUNK_ROWS) this.#readOn();
     }
     return reader.count;
+  }
+
+  /** What is left at the end of the file, which may lack the line feed that ends its last record. */
+  #lastOf(left: Uint8Array): Uint8Array {
+    this.#last = true;
+    const ended = left.length === 0 || left.at(-1) === LF;
+    return ended ? left : Buffer.concat([left, LINE_FEED]);
   }
 
   /** Reads more of the file behind what is left of a record. */
@@ -89,14 +96,14 @@ export class PlainRows implements RowSource {
       this.#over = true;
       return;
     }
-    const bytes = this.#pieces.read(left);
-    this.#last = bytes === null;
-    if (bytes === null) return;
+    const bytes = this.#pieces.read(left) ?? this.#lastOf(left);
     this.#offset += this.#at;
     this.#at = 0;
     this.#bytes = bytes;
   }
 }
+
+const LINE_FEED = Uint8Array.of(LF);
 
 /** Where the bytes go on after so many lines; null where a quotation mark is left open in one. */
 function afterRows(bytes: Uint8Array, rows: number, last: boolean): number | null {
