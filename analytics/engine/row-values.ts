@@ -105,7 +105,11 @@ function int32s<T>(
   const raw = rawVector(chunk, index);
   const { buffer, byteOffset } = fixedWidthBytes(raw, 4);
   const numbers = new Int32Array(buffer, byteOffset, raw.rowCount);
-  return Array.from(numbers, (value, row) => (isValid(raw.validity, row) ? read(value) : null));
+  const values = new Array<T | null>(raw.rowCount).fill(null);
+  for (let row = 0; row < raw.rowCount; row += 1) {
+    if (isValid(raw.validity, row)) values[row] = read(numbers[row] ?? 0);
+  }
+  return values;
 }
 
 function plainValue(value: DuckDBValue, column: string): Plain {

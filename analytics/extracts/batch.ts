@@ -25,8 +25,9 @@ export class TableWriter {
     for (const [at, column] of this.#columns.entries()) column.push(values[at] ?? null);
   }
 
-  async flushWhenFull(): Promise<void> {
-    if ((this.#columns[0]?.length ?? 0) >= ENOUGH) await this.flush();
+  /** Whether the rows are worth handing over; awaiting that after every row would take longer than them. */
+  get full(): boolean {
+    return (this.#columns[0]?.length ?? 0) >= ENOUGH;
   }
 
   async flush(): Promise<void> {

@@ -75,8 +75,8 @@ export async function loadRows(
       tally.loaded += 1;
       if (row.repaired) tally.repairedRows.push(number);
     }
-    await rows.flushWhenFull();
-    await rejects.flushWhenFull();
+    if (rows.full) await rows.flush();
+    if (rejects.full) await rejects.flush();
   }
   await rows.flush();
   await rejects.flush();

@@ -19,7 +19,7 @@ export async function loadUnused(tx: Queries, table: TableSource, sourceId: numb
         'The workbench has no use for this sheet; its rows stay out.',
       ]);
     }
-    await rejects.flushWhenFull();
+    if (rejects.full) await rejects.flush();
   }
   await rejects.flush();
   return {

@@ -70,8 +70,8 @@ export async function deriveFamilies(tx: Queries): Promise<Families> {
     for (const difference of household.differences) {
       conflicts.push({ about: 'family', key, attempt: null, difference });
     }
-    await writers.families.flushWhenFull();
-    await writers.people.flushWhenFull();
+    if (writers.families.full) await writers.families.flush();
+    if (writers.people.full) await writers.people.flush();
   }
   await writers.families.flush();
   await writers.people.flush();

@@ -121,7 +121,7 @@ export async function fillChildren(tx: Queries): Promise<Conflict[]> {
     for (const difference of differences) {
       conflicts.push({ about: 'child', key, attempt: null, difference });
     }
-    await writer.flushWhenFull();
+    if (writer.full) await writer.flush();
   }
   await writer.flush();
   await tx.run(sql`

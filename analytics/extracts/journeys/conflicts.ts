@@ -78,7 +78,7 @@ export async function writeConflicts(tx: Queries, conflicts: readonly Conflict[]
       ...[shown(field, other), otherBy.place.sourceId, otherBy.place.row],
       reasonOf(difference),
     ]);
-    await writer.flushWhenFull();
+    if (writer.full) await writer.flush();
   }
   await writer.flush();
 }

@@ -58,7 +58,7 @@ export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): 
         conflicts.push({ about: 'child', key, attempt: joined.attempt, difference });
       }
     }
-    await writer.flushWhenFull();
+    if (writer.full) await writer.flush();
   }
   await writer.flush();
   await writeConflicts(tx, conflicts);

@@ -44,7 +44,7 @@ export class RawRows {
         this.count += 1;
       }
     }
-    await this.#writer.flushWhenFull();
+    if (this.#writer.full) await this.#writer.flush();
   }
 
   flush(): Promise<void> {

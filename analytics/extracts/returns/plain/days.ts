@@ -18,8 +18,15 @@ function place(year: number, month: number, day: number): number {
 
 /** How long a day written in full is. */
 export const DAY_BYTES = 10;
+const ZERO = 48;
 const SLASH = 47;
 const HYPHEN = 45;
+
+/** The number that two bytes make together, by both: 0 to 99 where they are digits, else negative. */
+const PAIRS = new Int8Array(1 << 16).fill(-1);
+for (let pair = 0; pair < 100; pair += 1) {
+  PAIRS[((ZERO + Math.floor(pair / 10)) << 8) | (ZERO + (pair % 10))] = pair;
+}
 
 /**
  * The day (since 1 January 1970) that the bytes hold as `31/03/2023` or `2023-03-31`, or the first
@@ -30,20 +37,20 @@ export function dayAt(bytes: Uint8Array, from: number, to: number, ofMonth: bool
   const british = bytes[from + 2] === SLASH && bytes[from + 5] === SLASH;
   if (!british && !(bytes[from + 4] === HYPHEN && bytes[from + 7] === HYPHEN)) return NO_DAY;
   const yearAt = british ? from + 6 : from;
-  const month = pair(bytes, british ? from + 3 : from + 5);
-  const day = pair(bytes, british ? from : from + 8);
-  const century = pair(bytes, yearAt);
-  const inCentury = pair(bytes, yearAt + 2);
+  const century = pairAt(bytes, yearAt);
+  const inCentury = pairAt(bytes, yearAt + 2);
+  const month = pairAt(bytes, british ? from + 3 : from + 5);
+  const day = pairAt(bytes, british ? from : from + 8);
   const year = century * 100 + inCentury;
-  if (century < 0 || inCentury < 0 || year < FIRST_YEAR || year > LAST_YEAR) return NO_DAY;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return NO_DAY;
+  // Negative where one of them is.
+  if ((century | inCentury | month | day) < 0 || year < FIRST_YEAR || year > LAST_YEAR) {
+    return NO_DAY;
+  }
+  if (month > 12 || day > 31) return NO_DAY;
   const found = DAYS[place(year, month, day)] ?? NO_DAY;
   return ofMonth && found !== NO_DAY ? (DAYS[place(year, month, 1)] ?? NO_DAY) : found;
 }
 
-/** The number two digits make; negative when they are no digits. */
-function pair(bytes: Uint8Array, at: number): number {
-  const tens = (bytes[at] ?? 0) - 48;
-  const ones = (bytes[at + 1] ?? 0) - 48;
-  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1000 : tens * 10 + ones;
+function pairAt(bytes: Uint8Array, at: number): number {
+  return PAIRS[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)] ?? -1;
 }

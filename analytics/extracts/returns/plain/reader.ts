@@ -59,6 +59,12 @@ for (let sign = 33; sign < 127; sign += 1) {
   NUMBER_SIGNS[sign] = /[A-Za-z0-9]/.test(text) ? 2 : '/_-'.includes(text) ? 1 : 0;
 }
 
+/**
+ * Chunks are stored side by side in any order: one that ends where a child's rows do leaves them
+ * together, in their order.
+ */
+const NEARLY_FULL = CHUNK_ROWS - 64;
+
 /** What a cell's length is when it takes another look to tell where it ends. */
 const UNTOLD = -1;
 
@@ -71,6 +77,8 @@ export class PlainReader {
   readonly others: OtherRecord[] = [];
   /** How many rows of the chunk are filled. */
   count = 0;
+  /** Whether the chunk takes no more: {@link NEARLY_FULL} already where a child's rows end. */
+  full = false;
   /** The row of the file that was read last. */
   row: number;
   /**
@@ -97,6 +105,12 @@ export class PlainReader {
     for (const stop of [LF, CR, QUOTE, layout.delimiter.charCodeAt(0)]) this.#stops[stop] = 1;
   }
 
+  /** Makes ready for the next rows. */
+  clear(): void {
+    this.count = 0;
+    this.full = false;
+  }
+
   /**
    * Reads on from a place in the bytes until the chunk is full, it is stuck, or the bytes hold no
    * more whole records: none is read that no line feed comes after. Answers how far it came: to the
@@ -110,7 +124,7 @@ export class PlainReader {
     // Every loop over bytes ends at a line feed, so that none has to look for the bytes' end.
     const size = bytes.lastIndexOf(LF) + 1;
     let at = from;
-    while (this.count < CHUNK_ROWS && at < size) {
+    while (!this.full && at < size) {
       const start = at;
       let plain = true;
       let field = 0;
@@ -154,8 +168,16 @@ export class PlainReader {
       at += bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1;
       this.row += 1;
       if (end === start) continue;
-      if (plain && field === width && this.#finish()) this.count += 1;
-      else this.others.push({ row: this.row, text: textOf(bytes, start, end) });
+      if (!plain || field !== width || !this.#finish()) {
+        this.others.push({ row: this.row, text: textOf(bytes, start, end) });
+      } else if (this.count >= NEARLY_FULL && this.#begins()) {
+        this.row -= 1;
+        this.full = true;
+        return start;
+      } else {
+        this.count += 1;
+        this.full = this.count === CHUNK_ROWS;
+      }
     }
     return at;
   }
@@ -259,6 +281,12 @@ export class PlainReader {
     own.returned.words[count] = this.#owner.returnId;
     own.number.words[count] = this.#number;
     return true;
+  }
+
+  /** Whether the row that was read last is about another child than the one before. */
+  #begins(): boolean {
+    const { words } = this.#layout.own.number;
+    return words[this.count] !== words[this.count - 1];
   }
 
   #findOwner(): void {

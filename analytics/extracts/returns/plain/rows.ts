@@ -1,4 +1,3 @@
-import { CHUNK_ROWS } from '../../../engine/row-chunk.ts';
 import type { RowSource } from '../../../engine/session.ts';
 import type { PieceReader } from '../../incoming.ts';
 import type { PlainTable } from './layout.ts';
@@ -68,11 +67,11 @@ export class PlainRows implements RowSource {
 
   next(): number {
     const reader = this.#reader;
-    reader.count = 0;
-    while (reader.count < CHUNK_ROWS && !this.#over && reader.others.length < ENOUGH) {
+    reader.clear();
+    while (!reader.full && !this.#over && reader.others.length < ENOUGH) {
       this.#at = reader.read(this.#bytes, this.#at);
       if (reader.stuck) this.#over = true;
-      else if (reader.count < CHUNK_ROWS) this.#readOn();
+      else if (!reader.full) this.#readOn();
     }
     return reader.count;
   }
