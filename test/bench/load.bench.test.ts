@@ -1,35 +1,37 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'vite';
 import { expect, it } from 'vitest';
-import { Workbench } from '../../analytics/workbench.ts';
 import { writeEpisodes } from './generated-episodes.ts';
 import { BENCH_ROWS } from './generated-journeys.ts';
-import { ms } from './timing.ts';
+import type { Round } from './load-child.ts';
+import { ms, percentile } from './timing.ts';
 
 /** Loaded, checked, minimised and merged, a file may take so many times what reading it takes. */
 const MOST_TIMES = 2;
 const MOST_MEMORY_MB = 1000;
+const ROUNDS = 7;
 
-const TYPED = `{CHILD: 'VARCHAR', DECOM: 'DATE', RNE: 'VARCHAR', LS: 'VARCHAR', CIN: 'VARCHAR',
-  PLACE: 'VARCHAR', PLACE_PROVIDER: 'VARCHAR', DEC: 'DATE', REC: 'VARCHAR',
-  REASON_PLACE_CHANGE: 'VARCHAR', HOME_POST: 'VARCHAR', PL_POST: 'VARCHAR', URN: 'VARCHAR'}`;
+// Below the packages that the program imports.
+const built = resolve('node_modules/.cache', `load-child-${String(process.pid)}`);
 
-/** How long DuckDB alone takes to read the file into a table of typed columns. */
-async function readByDuckDb(path: string): Promise<number> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const start = performance.now();
-  await connection.run(
-    `CREATE TABLE typed AS SELECT * FROM read_csv($path, header = true, delim = ',', quote = '"',
-      dateformat = '%d/%m/%Y', columns = ${TYPED})`,
-    { path },
-  );
-  const took = performance.now() - start;
-  connection.closeSync();
-  instance.closeSync();
-  return took;
+/** Rounds of {@link Round} in a program built as the workbench's are: here every import is slower. */
+async function rounds(path: string): Promise<Round[]> {
+  const ssr = resolve('test/bench/load-child.ts');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr, outDir: built, target: 'node20' },
+  });
+  const program = join(built, 'load-child.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, path, String(ROUNDS)]);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Round);
 }
 
 it('loads a million episodes', { timeout: 600_000 }, async () => {
@@ -37,27 +39,21 @@ it('loads a million episodes', { timeout: 600_000 }, async () => {
   try {
     const path = join(folder, 'episodes.csv');
     await writeEpisodes(path, BENCH_ROWS);
-    const ratios: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const alone = await readByDuckDb(path);
-      const workbench = await Workbench.open({ samples: false, host: 'script' });
-      const start = performance.now();
-      const [report] = await workbench.load([{ name: 'episodes.csv', path }], {
-        stated: { area: 'Croydon', period: '2024/25' },
-      });
-      const took = performance.now() - start;
-      await workbench.close();
-      expect(report).toMatchObject({ read: BENCH_ROWS, loaded: BENCH_ROWS, rejected: 0 });
-      ratios.push(took / alone);
-      console.log(
-        `load ${ms(took)}, DuckDB alone ${ms(alone)}: ${(took / alone).toFixed(2)} times`,
-      );
+    const done = await rounds(path);
+    const times = done.map(({ loadMs, aloneMs }) => loadMs / aloneMs);
+    for (const [at, { loadMs, aloneMs, counts }] of done.entries()) {
+      expect(counts).toEqual({ read: BENCH_ROWS, loaded: BENCH_ROWS, rejected: 0 });
+      const ratio = `${times[at]?.toFixed(2)} times`;
+      console.log(`load ${ms(loadMs)}, DuckDB alone ${ms(aloneMs)}: ${ratio}`);
     }
-    const memory = process.resourceUsage().maxRSS / 1024;
+    const memory = Math.max(...done.map(({ memoryMb }) => memoryMb));
+    console.log(
+      `half of the rounds within ${percentile(times, 0.5).toFixed(2)} times, the first, when nothing is warm, ${times[0]?.toFixed(2)} (limit ${MOST_TIMES})`,
+    );
     console.log(`most memory ${Math.round(memory)} MB (limit ${MOST_MEMORY_MB} MB)`);
-    expect(Math.min(...ratios)).toBeLessThanOrEqual(MOST_TIMES);
+    expect(percentile(times, 0.5)).toBeLessThanOrEqual(MOST_TIMES);
     expect(memory).toBeLessThanOrEqual(MOST_MEMORY_MB);
   } finally {
-    await rm(folder, { recursive: true });
+    await Promise.all([folder, built].map((made) => rm(made, { recursive: true, force: true })));
   }
 });
