@@ -38,7 +38,10 @@ export class ResultColumns {
   readonly #columns: ReadonlyMap<string, readonly Plain[]>;
   readonly #types: ReadonlyMap<string, DuckDBTypeId>;
 
-  private constructor(columns: ReadonlyMap<string, Plain[]>, declared: readonly DeclaredColumn[]) {
+  private constructor(
+    columns: ReadonlyMap<string, readonly Plain[]>,
+    declared: readonly DeclaredColumn[],
+  ) {
     this.#columns = columns;
     this.#types = new Map(declared.map(({ name, type }) => [name, type.typeId]));
     this.rowCount = columns.values().next().value?.length ?? 0;
@@ -46,15 +49,19 @@ export class ResultColumns {
 
   static async of(result: DuckDBResult): Promise<ResultColumns> {
     const declared = columnsOf(result);
-    const columns = new Map(declared.map(({ name }) => [name, [] as Plain[]]));
+    const parts = declared.map(() => [] as (readonly Plain[])[]);
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return new ResultColumns(columns, declared);
+      if (!chunk || chunk.rowCount === 0) break;
       for (const [index, column] of declared.entries()) {
-        const all = columns.get(column.name);
-        for (const value of valuesOf(chunk, index, column)) all?.push(value);
+        parts[index]?.push(valuesOf(chunk, index, column));
       }
     }
+    const none: readonly Plain[] = [];
+    const columns = declared.map(
+      ({ name }, index) => [name, none.concat(...(parts[index] ?? []))] as const,
+    );
+    return new ResultColumns(new Map(columns), declared);
   }
 
   /** A column of whole numbers. */

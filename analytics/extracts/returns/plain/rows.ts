@@ -89,12 +89,13 @@ export class PlainRows implements RowSource {
       this.#over = true;
       return;
     }
-    const left = this.#bytes.subarray(this.#at);
-    if (left.length > LONGEST) {
+    if (this.#bytes.length - this.#at > LONGEST) {
       this.#reader.stuck = true;
       this.#over = true;
       return;
     }
+    // A copy: the pieces' reader moves what is left, which is needed as it is when nothing follows.
+    const left = this.#bytes.slice(this.#at);
     const bytes = this.#pieces.read(left) ?? this.#lastOf(left);
     this.#offset += this.#at;
     this.#at = 0;

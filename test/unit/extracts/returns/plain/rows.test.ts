@@ -11,15 +11,15 @@ import { SSDA903 } from '../../../../../analytics/extracts/ssda903/modules.ts';
 const HEADER = ['CHILD', 'DECOM', 'LS', 'HOME_POST', 'DEC', 'LA'];
 const MODULE = SSDA903.find(({ id }) => id === 'Episodes')!;
 
-/** A file's bytes so many at a time, as `openPieces` gives them. */
+/** A file's bytes so many at a time, as `openPieces` gives them: what was left is lost with them. */
 function pieces(bytes: Uint8Array, size: number): PieceReader {
   let at = 0;
   return {
     read: (left) => {
-      if (at >= bytes.length) return null;
-      const next = bytes.subarray(at, at + size);
+      const next = at < bytes.length ? Buffer.concat([left, bytes.subarray(at, at + size)]) : null;
       at += size;
-      return Buffer.concat([left, next]);
+      left.fill(0);
+      return next;
     },
     close: () => undefined,
   };
