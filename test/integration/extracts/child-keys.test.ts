@@ -54,3 +54,21 @@ it('gives a key to children with a journey, and to others when something of thei
     );
   }
 });
+
+it('has a record of children of whom anything but episodes is told', async () => {
+  await using workspace = await TestWorkspace.open();
+  const children = () =>
+    workspace.rows(
+      sql`SELECT local_id, sex FROM children JOIN identities ON number = child_no
+        ORDER BY local_id`,
+      z.object({ local_id: z.string(), sex: z.string().nullable() }),
+    );
+  await workspace.loadOne({ ...EPISODES, stated: STATED });
+  expect(await children()).toEqual([{ local_id: '10', sex: null }]);
+  const header = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n20,F,01/02/2020,WBRI,,,\n';
+  await workspace.loadOne({ ...csv(header, 'header.csv'), stated: STATED });
+  expect(await children()).toEqual([
+    { local_id: '10', sex: null },
+    { local_id: '20', sex: 'female' },
+  ]);
+});

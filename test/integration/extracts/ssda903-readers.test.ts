@@ -18,7 +18,7 @@ const row = fc
   .tuple(
     fc.oneof(
       fc.integer({ min: 1, max: 6 }).map(String),
-      fc.constantFrom('', ' 3', '3\u00a0', '=A1', '#REF!', 'Ä9', '"a b"'),
+      fc.constantFrom('', ' 3', '3\u00a0', '=A1', '#REF!', 'Ä9', '"a b"', 'LCS-0000000017/2'),
     ),
     often(
       '01/04/2022',

@@ -11,15 +11,18 @@ import { SSDA903 } from '../../../../../analytics/extracts/ssda903/modules.ts';
 const HEADER = ['CHILD', 'DECOM', 'LS', 'HOME_POST', 'DEC', 'LA'];
 const MODULE = SSDA903.find(({ id }) => id === 'Episodes')!;
 
-/** A file's bytes so many at a time, as `openPieces` gives them: what was left is lost with them. */
+/** A file's bytes so many at a time, as `openPieces` gives them: all in the same memory. */
 function pieces(bytes: Uint8Array, size: number): PieceReader {
   let at = 0;
+  const memory = new Uint8Array(bytes.length + size);
   return {
     read: (left) => {
-      const next = at < bytes.length ? Buffer.concat([left, bytes.subarray(at, at + size)]) : null;
+      memory.set(left);
+      const next = bytes.subarray(at, at + size);
       at += size;
-      left.fill(0);
-      return next;
+      if (next.length === 0) return null;
+      memory.set(next, left.length);
+      return memory.subarray(0, left.length + next.length);
     },
     close: () => undefined,
   };
@@ -42,8 +45,10 @@ function read(text: string, size: number) {
   if (!rows) return null;
   const plain: unknown[][] = [];
   const others = [];
+  const counts = [];
   while (!rows.over) {
     const count = rows.next();
+    counts.push(count);
     for (let row = 0; row < count; row += 1) {
       plain.push(
         table.chunk.columns.map(({ words, nulls }) => {
@@ -57,7 +62,7 @@ function read(text: string, size: number) {
     }
     others.push(...rows.takeOthers());
   }
-  return { names: rows.names, plain, others, stuck: rows.stuck };
+  return { names: rows.names, plain, others, stuck: rows.stuck, counts };
 }
 
 const line = fc.constantFrom(
@@ -109,6 +114,7 @@ describe('plain rows', () => {
       '10,03/04/2020,E1,,,Kent',
     ].join('\r\n');
     expect(read(text, 1_000_000)).toEqual({
+      counts: [3],
       names: ['source_id', 'source_row', 'return_id', 'child_no', 'decom', 'ls', 'dec'],
       plain: [
         [7, 2, 1, 1, 18_353, 'E1', 18_354],
@@ -127,5 +133,17 @@ describe('plain rows', () => {
       expect(found).toMatchObject({ others: [], stuck: { byte: above.length, row: 2 } });
       expect(found?.plain).toHaveLength(1);
     }
+  });
+
+  it('leave a chunk where a child’s rows end, and fill it where they go on and on', () => {
+    const lines = (child: number, count: number) =>
+      new Array<string>(count).fill(`${child},01/04/2020,E1,,,Kent\n`).join('');
+    const children = Array.from({ length: 1000 }, (_, at) => lines(at + 1, 3)).join('');
+    const found = read(`${HEADER.join(',')}\n${children}${lines(2000, 3000)}`, 10_000);
+    expect(found?.counts).toEqual([1986, 2048, 1966]);
+    expect(found?.plain.map(([, row]) => row)).toEqual(
+      Array.from({ length: 6000 }, (_, at) => at + 2),
+    );
+    expect(found?.plain[1985]?.[3]).not.toEqual(found?.plain[1986]?.[3]);
   });
 });
