@@ -1,4 +1,5 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { PermanenceError } from '../contract/failure.ts';
 import type { StatedOfFile } from '../contract/load.ts';
@@ -21,11 +22,11 @@ export type ReadOptions = {
 /** Two gigabytes: the workspace lives in memory. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 
-const PIECE = 1 << 18;
+const PIECE = 1 << 20;
 
 async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint8Array> {
   if ('path' in file) {
-    yield* createReadStream(file.path, { highWaterMark: PIECE, start: from });
+    yield* contentAt(file.path, from);
     return;
   }
   for (let at = from; at < file.bytes.length; at += PIECE) {
@@ -35,7 +36,30 @@ async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint
   }
 }
 
-/** The file's bytes in small pieces. Throws `file_unreadable` with what the system says. */
+/** While one piece is worked on, the next is read into the memory of the one before. */
+async function* contentAt(path: string, from: number): AsyncGenerator<Uint8Array> {
+  const handle = await open(path);
+  let spare = Buffer.allocUnsafe(PIECE);
+  let next = handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, from);
+  try {
+    for (let at = from; ;) {
+      const { buffer, bytesRead } = await next;
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      next = handle.read(spare, 0, PIECE, at);
+      spare = buffer;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await handle.close();
+  }
+}
+
+/**
+ * The file's bytes in pieces, each of them gone when the next is asked for. Throws `file_unreadable`
+ * with what the system says.
+ */
 export async function* readPieces(file: IncomingFile, from = 0): AsyncGenerator<Uint8Array> {
   try {
     yield* contentOf(file, from);
@@ -54,8 +78,6 @@ export type PieceReader = {
   close(): void;
 };
 
-const LARGE_PIECE = 1 << 20;
-
 /**
  * Opens a file to be read without waiting. Throws like {@link readPieces}.
  */
@@ -73,14 +95,14 @@ export function openPieces(file: IncomingFile, { onProgress }: ReadOptions = {})
   };
   const handle = attempt(() => openSync(file.path, 'r'));
   let done = 0;
-  let bytes = new Uint8Array(2 * LARGE_PIECE);
+  let bytes = new Uint8Array(2 * PIECE);
   return {
     read: (left) => {
-      const larger = left.length + LARGE_PIECE > bytes.length;
-      const next = larger ? new Uint8Array(2 * (left.length + LARGE_PIECE)) : bytes;
+      const larger = left.length + PIECE > bytes.length;
+      const next = larger ? new Uint8Array(2 * (left.length + PIECE)) : bytes;
       next.set(left);
       bytes = next;
-      const length = attempt(() => readSync(handle, bytes, left.length, LARGE_PIECE, null));
+      const length = attempt(() => readSync(handle, bytes, left.length, PIECE, null));
       done += length;
       onProgress?.(Math.min(done / file.size, 1));
       return length === 0 ? null : bytes.subarray(0, left.length + length);
@@ -119,7 +141,7 @@ function reasonOf(error: unknown): string {
 export async function bytesOf(file: IncomingFile): Promise<Uint8Array> {
   if ('bytes' in file) return file.bytes;
   const pieces: Uint8Array[] = [];
-  for await (const piece of readPieces(file)) pieces.push(piece);
+  for await (const piece of readPieces(file)) pieces.push(Uint8Array.from(piece));
   return Buffer.concat(pieces);
 }
 

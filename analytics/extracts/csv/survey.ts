@@ -44,7 +44,7 @@ export async function surveyFile(
       const text = unfinished.length === 0 ? piece : Buffer.concat([unfinished, piece]);
       const end = lastSignEnd(text);
       utf8 = !wide && isUtf8(text.subarray(0, end));
-      unfinished = text.slice(end);
+      unfinished = Uint8Array.from(text.subarray(end));
     }
     onProgress?.(Math.min(bytes / file.size, 1));
   }
