@@ -51,7 +51,9 @@ export class ResultColumns {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return new ResultColumns(columns, declared);
       for (const [index, column] of declared.entries()) {
-        addTo(columns.get(column.name), valuesOf(chunk, index, column));
+        const all = columns.get(column.name);
+        // One by one, which is far quicker than putting arrays together.
+        for (const value of valuesOf(chunk, index, column)) all?.push(value);
       }
     }
   }
@@ -73,12 +75,6 @@ export class ResultColumns {
     if (column && type !== undefined && types.includes(type)) return column;
     throw new TypeError(`The result has no column ${name} of that type.`);
   }
-}
-
-/** One by one, which is far quicker than putting arrays together. */
-function addTo(all: Plain[] | undefined, values: readonly Plain[]): void {
-  if (!all) return;
-  for (let at = 0; at < values.length; at += 1) all.push(values[at] ?? null);
 }
 
 type Plain = null | boolean | number | string | Uint8Array;
