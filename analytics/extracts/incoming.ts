@@ -22,7 +22,8 @@ export type ReadOptions = {
 /** Two gigabytes: the workspace lives in memory. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
 
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
+const LARGE_PIECE = 1 << 20;
 
 async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint8Array> {
   if ('path' in file) {
@@ -39,14 +40,14 @@ async function* contentOf(file: IncomingFile, from: number): AsyncGenerator<Uint
 /** While one piece is worked on, the next is read into the memory of the one before. */
 async function* contentAt(path: string, from: number): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
-  let spare = Buffer.allocUnsafe(PIECE);
-  let next = handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, from);
+  let spare = Buffer.allocUnsafe(LARGE_PIECE);
+  let next = handle.read(Buffer.allocUnsafe(LARGE_PIECE), 0, LARGE_PIECE, from);
   try {
     for (let at = from; ;) {
       const { buffer, bytesRead } = await next;
       if (bytesRead === 0) return;
       at += bytesRead;
-      next = handle.read(spare, 0, PIECE, at);
+      next = handle.read(spare, 0, LARGE_PIECE, at);
       spare = buffer;
       yield buffer.subarray(0, bytesRead);
     }
@@ -95,14 +96,14 @@ export function openPieces(file: IncomingFile, { onProgress }: ReadOptions = {})
   };
   const handle = attempt(() => openSync(file.path, 'r'));
   let done = 0;
-  let bytes = new Uint8Array(2 * PIECE);
+  let bytes = new Uint8Array(2 * LARGE_PIECE);
   return {
     read: (left) => {
-      const larger = left.length + PIECE > bytes.length;
-      const next = larger ? new Uint8Array(2 * (left.length + PIECE)) : bytes;
+      const larger = left.length + LARGE_PIECE > bytes.length;
+      const next = larger ? new Uint8Array(2 * (left.length + LARGE_PIECE)) : bytes;
       next.set(left);
       bytes = next;
-      const length = attempt(() => readSync(handle, bytes, left.length, PIECE, null));
+      const length = attempt(() => readSync(handle, bytes, left.length, LARGE_PIECE, null));
       done += length;
       onProgress?.(Math.min(done / file.size, 1));
       return length === 0 ? null : bytes.subarray(0, left.length + length);

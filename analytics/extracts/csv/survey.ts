@@ -33,7 +33,9 @@ export async function surveyFile(
   let unfinished: Uint8Array = new Uint8Array();
   for await (const piece of readPieces(file)) {
     if (signal?.aborted) throw cancelled();
-    if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece]);
+    if (head.length < HEAD_BYTES) {
+      head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES - head.length)]);
+    }
     if (bytes < 4) declared = declaredEncoding(head);
     const wide = declared === 'utf-16le' || declared === 'utf-16be';
     bytes += piece.length;
