@@ -49,7 +49,7 @@ export class FileLock {
     if (await written(place, me)) return new FileLock(place, me.token);
     const holder = await holderOf(place);
     if (holder !== 'gone' && !(await isStale(place, holder))) return { heldBy: holder };
-    if (holder !== 'gone') await setAside(place, holder);
+    if (holder !== 'gone') await clear(place);
     if (await written(place, me)) return new FileLock(place, me.token);
     const winner = await holderOf(place);
     return { heldBy: winner === 'gone' ? null : winner };
@@ -63,16 +63,7 @@ export class FileLock {
   }
 }
 
-async function written(place: string, holder: LockHolder): Promise<boolean> {
-  try {
-    const handle = await open(place, 'wx', 0o600);
-    await handle.writeFile(JSON.stringify(holder)).finally(() => handle.close());
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
+const written = (place: string, holder: LockHolder) => created(place, JSON.stringify(holder));
 
 /** Null for a lock that doesn't say whose it is: one that is just being written, or was cut off. */
 async function holderOf(place: string): Promise<LockHolder | null | 'gone'> {
@@ -98,7 +89,44 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Moves a stale lock away. Should it be another's new one by now, that one is put back. */
+/** How long others wait for whoever is clearing a stale lock away. */
+const CLEARING_MS = 2000;
+const LOOK_MS = 20;
+
+/**
+ * Clears a stale lock away, one process at a time: who found it stale a moment ago could otherwise
+ * take away the lock of somebody who was quicker, and two would hold one.
+ */
+async function clear(place: string): Promise<void> {
+  const clearing = `${place}.clearing`;
+  const begun = Date.now();
+  while (!(await created(clearing))) {
+    const { mtimeMs } = await stat(clearing).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > STALE_MS) await rm(clearing, { force: true });
+    else if (Date.now() - begun > CLEARING_MS) return;
+    else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  try {
+    const holder = await holderOf(place);
+    if (holder !== 'gone' && (await isStale(place, holder))) await setAside(place, holder);
+  } finally {
+    await rm(clearing, { force: true });
+  }
+}
+
+/** Makes a file that must not be there; false when it is. */
+async function created(path: string, text = ''): Promise<boolean> {
+  try {
+    const handle = await open(path, 'wx', 0o600);
+    await handle.writeFile(text).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Moves a stale lock away. Should its holder be another by now, that one's is put back. */
 async function setAside(place: string, stale: LockHolder | null): Promise<void> {
   const aside = `${place}.${randomUUID()}`;
   try {
