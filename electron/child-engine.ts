@@ -45,6 +45,9 @@ export async function startChildEngine(
   const connect: BrowserEngine['connect'] = ({ method, url, headers }, socket, head) => {
     const request = { method, url, headers: { ...headers } };
     void say({ type: 'connect', request, head }, socket as Socket);
+    // Node sends what follows a socket only when that has arrived and is closed here. Were the page
+    // answered before, its first words could still be read here, where nobody hears them.
+    void say({ type: 'let_go' });
   };
   return { ok: true, engine: { ...started.engine, connect } };
 }

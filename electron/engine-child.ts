@@ -8,17 +8,22 @@ import { reportToTerminal } from './report.ts';
 
 const upgrade = createPageSockets();
 
+/** What to do with the sockets that the host may still read from, oldest first. */
+const arriving: (() => void)[] = [];
+
 runEngine(
   workbenchOpener('browser'),
   {
     listen: (listener) => {
       process.on('message', (message: ToEngine, socket?: Socket) => {
+        if (message.type === 'let_go') return arriving.shift()?.();
         if (message.type !== 'connect') return listener(message, []);
-        // A page that has gone in the meantime leaves no socket behind.
-        if (!socket || !message.request) return;
-        upgrade(message.request, socket, message.head ?? new Uint8Array(), (wire) =>
-          listener(message, [wire]),
-        );
+        const { request, head = new Uint8Array() } = message;
+        arriving.push(() => {
+          // A page that has gone in the meantime leaves no socket behind.
+          if (!socket || !request) return;
+          upgrade(request, socket, head, (wire) => listener(message, [wire]));
+        });
       });
       // The host has gone without a word: nobody will ask for anything any more.
       process.on('disconnect', () => listener({ type: 'close', force: true }, []));

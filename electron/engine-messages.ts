@@ -35,6 +35,8 @@ export type SocketRequest = {
 export type ToEngine =
   | { type: 'open'; opening: Opening }
   | { type: 'connect'; request?: SocketRequest; head?: Uint8Array }
+  /** The socket that came with the oldest `connect` is the engine's alone by now. */
+  | { type: 'let_go' }
   | { type: 'accept'; id: number; files: ChosenFile[] }
   | { type: 'receive'; id: number; name: string; bytes: number }
   | { type: 'chunk'; id: number; chunk: Uint8Array }
