@@ -67,23 +67,22 @@ export function copyColumn(
     0,
     (words.byteLength / CHUNK_ROWS) * rowCount,
   );
-  if (!setValidity(nulls, rowCount)) return;
+  const missing = nulls.indexOf(1);
+  if (missing === -1 || missing >= rowCount) return;
+  setValidity(nulls, rowCount);
   duckdb.vector_ensure_validity_writable(vector);
   duckdb.copy_data_to_vector_validity(vector, 0, VALIDITY.buffer, 0, VALIDITY.byteLength);
 }
 
 const VALIDITY = new Uint8Array(CHUNK_ROWS / 8);
 
-/** Sets a bit for every row that has a value; whether any has none. */
-function setValidity(nulls: Uint8Array, rowCount: number): boolean {
-  let missing = 0;
+/** Sets a bit for every row that has a value. */
+function setValidity(nulls: Uint8Array, rowCount: number): void {
   for (let row = 0; row < rowCount; row += 8) {
     let bits = 0;
     for (let bit = 0; bit < 8; bit += 1) bits |= (1 - (nulls[row + bit] ?? 0)) << bit;
     VALIDITY[row >> 3] = bits;
-    missing |= bits ^ 0xff;
   }
-  return missing !== 0;
 }
 
 /** Up to {@link CHUNK_ROWS} rows on their way into a table, filled again and again. */

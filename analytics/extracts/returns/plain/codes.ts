@@ -12,7 +12,7 @@ export class Codes {
    * By a number made of its bytes, each code as a table keeps it: its length, then its bytes, four
    * to a number. A length of 0 is an empty slot.
    */
-  readonly #slots = new Int32Array(SLOTS * TEXT_WORDS);
+  readonly table = new Int32Array(SLOTS * TEXT_WORDS);
 
   /** Codes of more than eight bytes are left out: cells that hold them are read elsewhere. */
   constructor(codes: readonly string[]) {
@@ -26,26 +26,9 @@ export class Codes {
       new Uint8Array(words.buffer).set(code, 4);
       const [, first = 0, second = 0] = words;
       let slot = slotOf(first, second);
-      while (this.#slots[slot * TEXT_WORDS]) slot = (slot + 1) & (SLOTS - 1);
-      this.#slots.set(words, slot * TEXT_WORDS);
+      while (this.table[slot * TEXT_WORDS]) slot = (slot + 1) & (SLOTS - 1);
+      this.table.set(words, slot * TEXT_WORDS);
     }
-  }
-
-  /**
-   * Writes the code that stands from a place up to the next of the stops into a row. Answers how
-   * long it is, 0 where there is none; negative where it is no code.
-   */
-  read(bytes: Uint8Array, from: number, stops: Uint8Array, words: Int32Array, row: number): number {
-    let first = 0;
-    let second = 0;
-    let at = from;
-    for (let sign = bytes[at] ?? 0; stops[sign] === 0; sign = bytes[at] ?? 0) {
-      if (at < from + 4) first |= sign << ((at - from) * 8);
-      else second |= sign << ((at - from) * 8);
-      at += 1;
-    }
-    const length = at - from;
-    return length === 0 || this.#put(first, second, length, words, row) ? length : -1;
   }
 
   /** Writes the code that the bytes hold into a row; false when they hold none. */
@@ -56,25 +39,35 @@ export class Codes {
       if (at < from + 4) first |= (bytes[at] ?? 0) << ((at - from) * 8);
       else second |= (bytes[at] ?? 0) << ((at - from) * 8);
     }
-    return this.#put(first, second, to - from, words, row);
+    return putCode(this.table, first, second, to - from, words, row);
   }
+}
 
-  #put(first: number, second: number, length: number, words: Int32Array, row: number): boolean {
-    const slots = this.#slots;
-    // What is longer than any code may have come to the same numbers, never to the same length.
-    for (let slot = slotOf(first, second); ; slot = (slot + 1) & (SLOTS - 1)) {
-      const at = slot * TEXT_WORDS;
-      const known = slots[at];
-      if (known === 0) return false;
-      if (known === length && slots[at + 1] === first && slots[at + 2] === second) break;
-    }
-    const place = row * TEXT_WORDS;
-    words[place] = length;
-    words[place + 1] = first;
-    words[place + 2] = second;
-    words[place + 3] = 0;
-    return true;
+/**
+ * Writes the code of a {@link Codes.table} that has these bytes (the first four, and the next four)
+ * and this length into a row; false when there is none.
+ */
+export function putCode(
+  table: Int32Array,
+  first: number,
+  second: number,
+  length: number,
+  words: Int32Array,
+  row: number,
+): boolean {
+  // What is longer than any code may have come to the same numbers, never to the same length.
+  for (let slot = slotOf(first, second); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const at = slot * TEXT_WORDS;
+    const known = table[at];
+    if (known === 0) return false;
+    if (known === length && table[at + 1] === first && table[at + 2] === second) break;
   }
+  const place = row * TEXT_WORDS;
+  words[place] = length;
+  words[place + 1] = first;
+  words[place + 2] = second;
+  words[place + 3] = 0;
+  return true;
 }
 
 function slotOf(first: number, second: number): number {

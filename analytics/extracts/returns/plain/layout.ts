@@ -3,8 +3,41 @@ import type { RowColumn } from '../../../engine/row-chunk.ts';
 import { AREA_COLUMN, YEAR_COLUMN } from '../module.ts';
 import type { IdentityColumn, Module, ModuleColumn } from '../module.ts';
 import type { RecognisedModule } from '../recognise-module.ts';
+import { CellText } from './cell-text.ts';
 import { Codes } from './codes.ts';
-import type { PlainCell, PlainLayout } from './reader.ts';
+
+/** What the cells of a column of the file are read as. */
+export type PlainCell = {
+  readonly read: 'skipped' | 'code' | 'day' | 'month' | 'text';
+  readonly words: Int32Array;
+  readonly nulls: Uint8Array;
+  readonly required: boolean;
+  /** The last day there may be. */
+  readonly latest: number;
+  readonly codes: Codes;
+  readonly text: CellText;
+};
+
+/** The columns every row has, whatever its module. */
+export type OwnColumns = {
+  readonly row: RowColumn;
+  readonly returned: RowColumn;
+  readonly number: RowColumn;
+};
+
+export type PlainLayout = {
+  readonly delimiter: string;
+  readonly cells: readonly PlainCell[];
+  readonly own: OwnColumns;
+  /** What tells whose a row is. */
+  readonly owner: {
+    readonly localNumber: CellText;
+    readonly area: CellText;
+    readonly year: CellText;
+  };
+  /** Days of which the second can't come first. */
+  readonly order: readonly (readonly [first: RowColumn, then: RowColumn])[];
+};
 
 /** How the plain records of a file become rows of a module's table. */
 export type PlainTable = PlainLayout & {
@@ -46,14 +79,16 @@ export function plainTable(
     const place = places.get(name);
     if (place !== undefined) cells[place] = cell;
   };
-  put(identity.name, plainCell('identity'));
-  put(AREA_COLUMN, plainCell('area'));
-  put(YEAR_COLUMN, plainCell('year'));
+  const owner = { localNumber: new CellText(), area: new CellText(), year: new CellText() };
+  put(identity.name, textCell(owner.localNumber));
+  put(AREA_COLUMN, textCell(owner.area));
+  put(YEAR_COLUMN, textCell(owner.year));
   for (const column of columns) put(column.name, cellOf(column, into.get(column.name), today));
   return {
     delimiter: file.delimiter,
     cells,
     own: { row, returned, number },
+    owner,
     order: orderOf(module, into),
     identity,
     chunk,
@@ -72,6 +107,7 @@ const isPlain = ({ kind, usual }: ModuleColumn) =>
 
 const NO_ROWS = { words: new Int32Array(), nulls: new Uint8Array() };
 const NO_CODES = new Codes([]);
+const NO_TEXT = new CellText();
 
 function plainCell(
   read: PlainCell['read'],
@@ -80,8 +116,10 @@ function plainCell(
   latest = ANY_DAY,
   codes = NO_CODES,
 ): PlainCell {
-  return { read, words, nulls, required, latest, codes };
+  return { read, words, nulls, required, latest, codes, text: NO_TEXT };
 }
+
+const textCell = (text: CellText): PlainCell => ({ ...plainCell('text'), required: true, text });
 
 function cellOf(column: ModuleColumn, into: RowColumn | undefined, today: string): PlainCell {
   const { kind, required, usual = [], mayLieAhead } = column;

@@ -1,36 +1,7 @@
 import { CHUNK_ROWS } from '../../../engine/row-chunk.ts';
-import type { RowColumn } from '../../../engine/row-chunk.ts';
-import type { Codes } from './codes.ts';
-import { DAY_BYTES, NO_DAY, dayAt } from './days.ts';
-
-/**
- * What the cells of a column of the file are read as. All have the same shape, because telling
- * shapes from each other would take longer than reading most cells.
- */
-export type PlainCell = {
-  readonly read: 'skipped' | 'code' | 'day' | 'month' | 'identity' | 'area' | 'year';
-  readonly words: Int32Array;
-  readonly nulls: Uint8Array;
-  readonly required: boolean;
-  /** The last day there may be. */
-  readonly latest: number;
-  readonly codes: Codes;
-};
-
-/** The columns every row has, whatever its module. */
-export type OwnColumns = {
-  readonly row: RowColumn;
-  readonly returned: RowColumn;
-  readonly number: RowColumn;
-};
-
-export type PlainLayout = {
-  readonly delimiter: string;
-  readonly cells: readonly PlainCell[];
-  readonly own: OwnColumns;
-  /** Days of which the second can't come first. */
-  readonly order: readonly (readonly [first: RowColumn, then: RowColumn])[];
-};
+import { NO_DAY, dayAt } from './days.ts';
+import type { PlainCell, PlainLayout } from './layout.ts';
+import { CLOSER_LOOK, UnquotedRecords } from './unquoted.ts';
 
 /** Which return a row belongs to and the number of the child it is about; null when that isn't plain. */
 export type WhoseRow = (
@@ -65,9 +36,6 @@ for (let sign = 33; sign < 127; sign += 1) {
  */
 const NEARLY_FULL = CHUNK_ROWS - 64;
 
-/** What a cell's length is when it takes another look to tell where it ends. */
-const UNTOLD = -1;
-
 /**
  * Reads a module's records from bytes straight into the columns of its table where nothing needs a
  * second look: days of the calendar, codes that exist, a number that is there. They are nearly all
@@ -88,21 +56,18 @@ export class PlainReader {
   stuck = false;
   readonly #layout: PlainLayout;
   readonly #whose: WhoseRow;
-  readonly #stops: Uint8Array;
-  readonly #identity = new Cell();
-  readonly #area = new Cell();
-  readonly #year = new Cell();
+  readonly #stops = new Uint8Array(256);
+  readonly #unquoted: UnquotedRecords;
   #owner: ReturnType<WhoseRow> = null;
-  #number = -1;
-  #known = false;
+  #number = 0;
 
   /** `row` is the row of the header. */
   constructor(layout: PlainLayout, row: number, whose: WhoseRow) {
     this.#layout = layout;
     this.#whose = whose;
     this.row = row;
-    this.#stops = new Uint8Array(256);
     for (const stop of [LF, CR, QUOTE, layout.delimiter.charCodeAt(0)]) this.#stops[stop] = 1;
+    this.#unquoted = new UnquotedRecords(layout, this.#stops);
   }
 
   /** Makes ready for the next rows. */
@@ -117,59 +82,29 @@ export class PlainReader {
    * start of a record, which the next bytes have to begin with.
    */
   read(bytes: Uint8Array, from: number): number {
-    const { cells, delimiter } = this.#layout;
-    const parting = delimiter.charCodeAt(0);
-    const width = cells.length;
-    const stops = this.#stops;
     // Every loop over bytes ends at a line feed, so that none has to look for the bytes' end.
     const size = bytes.lastIndexOf(LF) + 1;
     let at = from;
     while (!this.full && at < size) {
       const start = at;
       let plain = true;
-      let field = 0;
-      for (;;) {
-        const cell = field < width ? cells[field] : undefined;
-        const length = cell && plain ? this.#quick(cell, bytes, at) : UNTOLD;
-        if (length !== UNTOLD) {
-          at += length;
-        } else {
-          let textAt = at;
-          let textEnd: number;
-          if (bytes[at] === QUOTE) {
-            textAt += 1;
-            at += 1;
-            while (bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at += 1;
-            textEnd = at;
-            const closed = bytes[at] === QUOTE;
-            at += 1;
-            const next = bytes[at];
-            if (!closed || !(next === parting || next === LF || next === CR)) {
-              return this.#stop(start);
-            }
-          } else {
-            while (stops[bytes[at] ?? 0] === 0) at += 1;
-            while (bytes[at] === QUOTE) {
-              // After a space, a quotation mark opens a cell; elsewhere it is a sign like any other.
-              if (at === textAt + 1 && bytes[textAt] === SPACE) return this.#stop(start);
-              plain = false;
-              at += 1;
-              while (stops[bytes[at] ?? 0] === 0) at += 1;
-            }
-            textEnd = at;
-          }
-          if (plain) plain = cell !== undefined && this.#take(cell, bytes, textAt, textEnd);
+      at = this.#unquoted.read(bytes, start, this.count);
+      if (at === CLOSER_LOOK) {
+        const record = this.#lookCloser(bytes, start);
+        if (record === null) {
+          this.stuck = true;
+          return start;
         }
-        field += 1;
-        if (bytes[at] !== parting) break;
-        at += 1;
+        at = record.next;
+        plain = record.plain;
+        if (record.blank) {
+          this.row += 1;
+          continue;
+        }
       }
-      const end = at;
-      at += bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1;
       this.row += 1;
-      if (end === start) continue;
-      if (!plain || field !== width || !this.#finish()) {
-        this.others.push({ row: this.row, text: textOf(bytes, start, end) });
+      if (!plain || !this.#finish()) {
+        this.others.push({ row: this.row, text: recordText(bytes, start, at) });
       } else if (this.count >= NEARLY_FULL && this.#begins()) {
         this.row -= 1;
         this.full = true;
@@ -182,100 +117,90 @@ export class PlainReader {
     return at;
   }
 
-  #stop(at: number): number {
-    this.stuck = true;
-    return at;
-  }
-
-  /**
-   * The length of a cell that is read while its end is looked for, as nearly all are: one nobody
-   * needs, a code, a day, the number of the row above. {@link UNTOLD} where it isn't one of these.
-   */
-  #quick(cell: PlainCell, bytes: Uint8Array, from: number): number {
-    const { count } = this;
-    switch (cell.read) {
-      case 'skipped': {
-        const stops = this.#stops;
-        let at = from;
+  /** Reads any record; null where a quotation mark takes more to tell what it means. */
+  #lookCloser(
+    bytes: Uint8Array,
+    from: number,
+  ): { readonly next: number; readonly plain: boolean; readonly blank: boolean } | null {
+    const { cells, delimiter } = this.#layout;
+    const parting = delimiter.charCodeAt(0);
+    const stops = this.#stops;
+    let at = from;
+    let plain = true;
+    let field = 0;
+    for (;;) {
+      let textAt = at;
+      let textEnd: number;
+      if (bytes[at] === QUOTE) {
+        textAt += 1;
+        at += 1;
+        while (bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+        textEnd = at;
+        const closed = bytes[at] === QUOTE;
+        at += 1;
+        const next = bytes[at];
+        if (!closed || !(next === parting || next === LF || next === CR)) return null;
+      } else {
         while (stops[bytes[at] ?? 0] === 0) at += 1;
-        return bytes[at] === QUOTE ? UNTOLD : at - from;
+        while (bytes[at] === QUOTE) {
+          // After a space, a quotation mark opens a cell; elsewhere it is a sign like any other.
+          if (at === textAt + 1 && bytes[textAt] === SPACE) return null;
+          plain = false;
+          at += 1;
+          while (stops[bytes[at] ?? 0] === 0) at += 1;
+        }
+        textEnd = at;
       }
-      case 'code': {
-        const length = cell.codes.read(bytes, from, this.#stops, cell.words, count);
-        if (length < 0 || bytes[from + length] === QUOTE) return UNTOLD;
-        if (length === 0 && cell.required) return UNTOLD;
-        cell.nulls[count] = length === 0 ? 1 : 0;
-        return length;
-      }
-      case 'day': {
-        if (!this.#ends(bytes, from + DAY_BYTES)) return UNTOLD;
-        const day = dayAt(bytes, from, from + DAY_BYTES, false);
-        if (day === NO_DAY || day > cell.latest) return UNTOLD;
-        cell.nulls[count] = 0;
-        cell.words[count] = day;
-        return DAY_BYTES;
-      }
-      case 'identity': {
-        const { length } = this.#identity;
-        // A number that was looked at closely holds nothing that ends a cell.
-        const same = this.#number > 0 && this.#identity.isAt(bytes, from);
-        return same && this.#ends(bytes, from + length) ? length : UNTOLD;
-      }
-      default:
-        return UNTOLD;
+      const cell = cells[field];
+      if (plain) plain = cell !== undefined && this.#take(cell, bytes, textAt, textEnd);
+      field += 1;
+      if (bytes[at] !== parting) break;
+      at += 1;
     }
-  }
-
-  /** Whether a cell ends at a place. */
-  #ends(bytes: Uint8Array, at: number): boolean {
-    const sign = bytes[at] ?? 0;
-    return this.#stops[sign] === 1 && sign !== QUOTE;
+    const next = at + (bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1);
+    return { next, plain: plain && field === cells.length, blank: at === from };
   }
 
   /** Reads a cell into the row that is being filled; whether it is plain. */
   #take(cell: PlainCell, bytes: Uint8Array, from: number, to: number): boolean {
     const { words, nulls } = cell;
     const blank = from === to;
+    if (blank && cell.required) return false;
     switch (cell.read) {
       case 'skipped':
         return true;
       case 'code':
         nulls[this.count] = blank ? 1 : 0;
-        return blank ? !cell.required : cell.codes.write(bytes, from, to, words, this.count);
+        return blank || cell.codes.write(bytes, from, to, words, this.count);
       case 'day':
       case 'month': {
         nulls[this.count] = blank ? 1 : 0;
-        if (blank) return !cell.required;
+        if (blank) return true;
         const day = dayAt(bytes, from, to, cell.read === 'month');
         words[this.count] = day;
         return day !== NO_DAY && day <= cell.latest;
       }
-      case 'identity':
-        if (this.#identity.take(bytes, from, to)) this.#number = -1;
-        return from < to;
-      case 'area':
-        if (this.#area.take(bytes, from, to)) this.#known = false;
-        return from < to;
-      case 'year':
-        if (this.#year.take(bytes, from, to)) this.#known = false;
-        return from < to;
+      case 'text':
+        cell.text.take(bytes, from, to);
+        return true;
     }
   }
 
   /** Whether the row is plain as a whole; if so, it is complete. */
   #finish(): boolean {
-    const { own, order } = this.#layout;
+    const { own, order, owner } = this.#layout;
     const { count } = this;
     for (const [first, then] of order) {
       if (first.nulls[count] === 1 || then.nulls[count] === 1) continue;
       if ((then.words[count] ?? 0) < (first.words[count] ?? 0)) return false;
     }
-    if (!this.#known) this.#findOwner();
+    if (owner.area.fresh || owner.year.fresh) this.#findOwner();
     if (this.#owner === null) return false;
-    if (this.#number < 0) {
-      const { bytes, length } = this.#identity;
+    if (owner.localNumber.fresh) {
+      const { bytes, length } = owner.localNumber;
       if (!isPlainNumber(bytes, length)) return false;
       this.#number = this.#owner.numberOf(bytes, 0, length);
+      owner.localNumber.fresh = false;
     }
     own.row.words[count] = this.row;
     own.returned.words[count] = this.#owner.returnId;
@@ -290,11 +215,13 @@ export class PlainReader {
   }
 
   #findOwner(): void {
-    this.#known = true;
-    this.#number = -1;
-    const [area, year] = [this.#area.text(), this.#year.text()];
-    const plain = [area, year].every((text) => text === null || PLAIN_TEXT.test(text));
-    this.#owner = plain ? this.#whose(area, year) : null;
+    const { localNumber, area, year } = this.#layout.owner;
+    area.fresh = false;
+    year.fresh = false;
+    localNumber.fresh = true;
+    const texts = [area.text(), year.text()] as const;
+    const plain = texts.every((text) => text === null || PLAIN_TEXT.test(text));
+    this.#owner = plain ? this.#whose(...texts) : null;
   }
 }
 
@@ -305,37 +232,10 @@ function isPlainNumber(bytes: Uint8Array, length: number): boolean {
   return true;
 }
 
-function textOf(bytes: Uint8Array, from: number, to: number): string {
+/** A record without what ends it. */
+function recordText(bytes: Uint8Array, from: number, next: number): string {
+  let to = next;
+  if (bytes[to - 1] === LF) to -= 1;
+  if (bytes[to - 1] === CR) to -= 1;
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
-}
-
-/** The text of a column's cell, which most rows share with the row above. */
-class Cell {
-  bytes = new Uint8Array(64);
-  /** Negative while there was none. */
-  length = -1;
-
-  /** Takes the text of a row; whether it is another than in the row above. */
-  take(bytes: Uint8Array, from: number, to: number): boolean {
-    const length = to - from;
-    if (length === this.length && this.isAt(bytes, from)) return false;
-    if (length > this.bytes.length) this.bytes = new Uint8Array(length * 2);
-    for (let at = 0; at < length; at += 1) this.bytes[at] = bytes[from + at] ?? 0;
-    this.length = length;
-    return true;
-  }
-
-  /** Whether the same text is there. */
-  isAt(bytes: Uint8Array, from: number): boolean {
-    // Numbers that follow each other differ at their end.
-    for (let at = this.length - 1; at >= 0; at -= 1) {
-      if (this.bytes[at] !== bytes[from + at]) return false;
-    }
-    return true;
-  }
-
-  /** Null where the file has no such column. */
-  text(): string | null {
-    return this.length < 0 ? null : textOf(this.bytes, 0, this.length);
-  }
 }

@@ -2,21 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Codes } from '../../../../../analytics/extracts/returns/plain/codes.ts';
 
-const STOPS = new Uint8Array(256);
-for (const stop of [',', '\n']) STOPS[stop.charCodeAt(0)] = 1;
-
 /** The code written into the second row, or null. */
 function found(codes: Codes, cell: string): string | null {
   const words = new Int32Array(8);
   const bytes = Buffer.from(`x${cell}y`);
-  const other = new Int32Array(8);
-  const length = codes.read(Buffer.from(`x${cell},y`), 1, STOPS, other, 1);
-  if (!codes.write(bytes, 1, bytes.length - 1, words, 1)) {
-    expect(length).toBe(cell === '' ? 0 : -1);
-    return null;
-  }
-  expect(length).toBe(Buffer.byteLength(cell));
-  expect(other).toEqual(words);
+  if (!codes.write(bytes, 1, bytes.length - 1, words, 1)) return null;
+  const length = bytes.length - 2;
   expect([...new Uint8Array(words.buffer, 20 + length)].every((byte) => byte === 0)).toBe(true);
   return Buffer.from(words.buffer, 20, length).toString();
 }
