@@ -20,6 +20,7 @@ export { InvalidArrow } from './invalid-arrow.ts';
 export type { ColumnValue } from './column-values.ts';
 export type { Queries, RunOptions } from './connection.ts';
 export type { RowSource } from './incoming-rows.ts';
+export type { ResultColumns } from './row-values.ts';
 export type { SessionOptions } from './locked-database.ts';
 export type { ParameterValue, Statement } from './statement.ts';
 

@@ -38,7 +38,7 @@ export async function readPairs(
       WHERE kind = 'child' AND area_code = ${areaCode} AND key IS NOT NULL`,
     Child,
   );
-  const histories = await readHistories(queries);
+  const histories = new Map(await readHistories(queries));
   const statements = await readStatements(queries, new Map());
   const files = await readFiles(queries, areaCode);
   const pairs = new Map<string, Pair[]>();

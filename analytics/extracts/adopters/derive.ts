@@ -37,11 +37,12 @@ const Step = z.object({ family: z.number(), step: z.string(), day: z.string() })
 export async function deriveFamilies(tx: Queries): Promise<Families> {
   await tx.run(sql`DELETE FROM adopter_families`);
   await tx.run(sql`DELETE FROM adopter_people`);
-  const sayings = await readFamilySayings(tx);
   const identities = await tx.rows(
     sql`SELECT number, kind, area_code, local_id, key FROM identities WHERE kind <> 'child'`,
     Identity,
   );
+  if (identities.length === 0) return { keys: new Map(), residences: new Map(), conflicts: [] };
+  const sayings = await readFamilySayings(tx);
   const keys = householdKeys(await numbered(tx, identities, sayings));
   const areas = new Map(identities.map(({ key, area_code }) => [key, area_code]));
   const writers = {

@@ -43,17 +43,13 @@ export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): 
   await supersede(tx, TOLD);
   const conflicts = [...(await fillChildren(tx)), ...families.conflicts];
   const superseded = await readSuperseded(tx);
-  const writer = new TableWriter(
-    tx,
-    'adoption_journeys',
-    COLUMNS.map(([column]) => column),
-  );
+  const writer = new TableWriter(tx, 'adoption_journeys', COLUMNS);
   for (const child of await readChildren(tx)) {
     const { child: number, key } = child;
     const returns = (attempts.get(number) ?? []).map(returned);
     const others = [...(statements.get(number) ?? []), ...(superseded.get(number) ?? [])];
     for (const joined of joinAttempts(returns, others)) {
-      writer.add(COLUMNS.map(([, value]) => value(child, joined, families)));
+      writer.add(journeyOf(child, joined, families));
       for (const difference of joined.differences) {
         conflicts.push({ about: 'child', key, attempt: joined.attempt, difference });
       }
@@ -99,24 +95,17 @@ async function readChildren(tx: Queries): Promise<Child[]> {
   }));
 }
 
-type Filled = readonly [
-  column: string,
-  value: (child: Child, joined: JoinedAttempt, families: Families) => ColumnValue,
+const COLUMNS = [
+  ...['source_id', 'source_row', 'child_key', 'attempt', 'area_code', 'sex', 'birth_month'],
+  ...['ethnicity', 'disability', 'sibling_group', 'placed_area'],
+  ...ATTEMPT_FIELDS,
 ];
 
-const COLUMNS: readonly Filled[] = [
-  ['source_id', (_, { place }) => place.sourceId],
-  ['source_row', (_, { place }) => place.row],
-  ['child_key', ({ key }) => key],
-  ['attempt', (_, { attempt }) => attempt],
-  ['area_code', ({ area }) => area],
-  ['sex', ({ sex }) => sex],
-  ['birth_month', ({ birthMonth }) => birthMonth],
-  ['ethnicity', ({ ethnicity }) => ethnicCategory(ethnicity)],
-  ['disability', ({ disability }) => disability],
-  ['sibling_group', ({ siblingGroup }) => siblingGroup],
-  ...ATTEMPT_FIELDS.map((field): Filled => [field, (_, { says }) => says[field] ?? null]),
-  ['placed_area', (_, joined, { residences }) => placedArea(joined, residences)],
+const journeyOf = (child: Child, joined: JoinedAttempt, { residences }: Families): ColumnValue[] => [
+  ...[joined.place.sourceId, joined.place.row, child.key, joined.attempt, child.area, child.sex],
+  ...[child.birthMonth, ethnicCategory(child.ethnicity), child.disability, child.siblingGroup],
+  placedArea(joined, residences),
+  ...ATTEMPT_FIELDS.map((field) => joined.says[field] ?? null),
 ];
 
 /** Where the household lives that a child is placed with, as the agency's log says. */

@@ -3,6 +3,7 @@ import { JourneyDate } from '../../contract/measure.ts';
 import type { Queries } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
+import { byChild } from '../by-child.ts';
 import type { RowPlace } from '../ssda903/history.ts';
 import type { Teller, Value } from './agree.ts';
 import { ATTEMPT_FIELDS } from './statement.ts';
@@ -82,12 +83,15 @@ export async function readStatements(
 ): Promise<Map<number, Statement[]>> {
   const all: Stated[] = [];
   for (const read of RETURNS) all.push(...(await readRows(tx, read, familyKeys)));
-  return byChild(all.filter(({ statement }) => tells(statement)));
+  return byChild(
+    all.filter(({ statement }) => tells(statement)),
+    ({ statement }) => statement,
+  );
 }
 
 /** What a file of journeys says of children whom returns tell of too, by the child's number. */
 export async function readSuperseded(tx: Queries): Promise<Map<number, Statement[]>> {
-  return byChild(await readRows(tx, SUPERSEDED, new Map()));
+  return byChild(await readRows(tx, SUPERSEDED, new Map()), ({ statement }) => statement);
 }
 
 type Stated = { readonly child: number; readonly statement: Statement };
@@ -131,13 +135,3 @@ const isDay = (field: AttemptField) => DAYS.includes(field);
 /** A row with neither a step of the plan nor a status says only that there is a child. */
 const tells = ({ says }: Statement) =>
   ATTEMPT_FIELDS.some((field) => field !== 'entered_care_on' && (says[field] ?? null) !== null);
-
-function byChild(stated: readonly Stated[]): Map<number, Statement[]> {
-  const found = new Map<number, Statement[]>();
-  for (const { child, statement } of stated) {
-    const known = found.get(child);
-    if (known) known.push(statement);
-    else found.set(child, [statement]);
-  }
-  return found;
-}

@@ -16,14 +16,15 @@ export async function mergeEpisodes(tx: Queries): Promise<void> {
   await tx.run(sql`
     DELETE FROM repairs WHERE code IN
       ('merged_episode', 'closed_at_next_episode', 'closed_at_year_end', 'overlap_ended')`);
-  await tx.run(UNSETTLED_CHILDREN);
-  const [unsettled] = await tx.rows(
-    sql`SELECT child_no FROM unsettled_children LIMIT 1`,
-    Unsettled,
-  );
-  if (unsettled) await tx.run(repairOf(ORDERED));
-  await tx.run(repairOf(SETTLED_OPEN));
-  await tx.run(sql`DROP TABLE unsettled_children`);
+  const [{ settled } = { settled: false }] = await tx.rows(ALL_SETTLED, Settled);
+  if (settled) {
+    await tx.run(repairOf(openAmong(EVERY_ROW)));
+  } else {
+    await tx.run(UNSETTLED_CHILDREN);
+    await tx.run(repairOf(ORDERED));
+    await tx.run(repairOf(openAmong(sql`child_no NOT IN (FROM unsettled_children)`)));
+    await tx.run(sql`DROP TABLE unsettled_children`);
+  }
   await tx.run(sql`
     INSERT INTO repairs (source_id, source_row, column_name, code, reason)
     SELECT source_id, source_row, CASE repair WHEN 'merged_episode' THEN 'DECOM' ELSE 'DEC' END,
@@ -36,7 +37,15 @@ export async function mergeEpisodes(tx: Queries): Promise<void> {
     FROM episode_repairs`);
 }
 
-const Unsettled = z.object({ child_no: z.number() });
+const Settled = z.object({ settled: z.boolean() });
+
+/** Every episode with the one above it, as the table happens to be read. */
+const WITH_ABOVE = sql`
+  SELECT child_no, decom,
+    lag(child_no) OVER () AS above, lag(decom) OVER () AS began, lag(dec) OVER () AS ended
+  FROM ssda903_episodes`;
+const BEGINS = sql`above IS DISTINCT FROM child_no`;
+const DISORDERED = sql`above = child_no AND (ended IS NULL OR ended > decom OR began >= decom)`;
 
 /**
  * Most children's episodes stand one below the other as they were returned, each after the end of
@@ -45,13 +54,14 @@ const Unsettled = z.object({ child_no: z.number() });
  */
 const UNSETTLED_CHILDREN = sql`
   CREATE OR REPLACE TEMP TABLE unsettled_children AS
-  SELECT child_no FROM (
-    SELECT child_no, decom,
-      lag(child_no) OVER () AS above, lag(decom) OVER () AS began, lag(dec) OVER () AS ended
-    FROM ssda903_episodes)
-  GROUP BY child_no
-  HAVING count(*) FILTER (above IS DISTINCT FROM child_no) > 1
-    OR bool_or(above = child_no AND (ended IS NULL OR ended > decom OR began >= decom))`;
+  SELECT child_no FROM (${WITH_ABOVE})
+  GROUP BY child_no HAVING count(*) FILTER (${BEGINS}) > 1 OR bool_or(${DISORDERED})`;
+
+/** Whether there are none of these: quicker to see than which they are. */
+const ALL_SETTLED = sql`
+  SELECT count(*) FILTER (${BEGINS}) = (SELECT count(DISTINCT child_no) FROM ssda903_episodes)
+    AND NOT coalesce(bool_or(${DISORDERED}), false) AS settled
+  FROM (${WITH_ABOVE})`;
 
 /** One order of their episodes serves to find both the doubles and what comes next. */
 const ORDERED = sql`
@@ -68,10 +78,12 @@ const ORDERED = sql`
       hash(rne, ls, cin, place, place_provider, rec, reason_place_change),
       source_id, source_row)`;
 
-/** Of all others only the last may be open. */
-const SETTLED_OPEN = sql`
+const EVERY_ROW = sql`true`;
+
+/** Of the others only the last may be open. */
+const openAmong = (which: Fragment) => sql`
   SELECT source_id, source_row, return_id, decom, dec, false AS merged, NULL::DATE AS next_decom
-  FROM ssda903_episodes WHERE dec IS NULL AND child_no NOT IN (FROM unsettled_children)`;
+  FROM ssda903_episodes WHERE dec IS NULL AND ${which}`;
 
 /** The last year each authority has a return of. */
 const REACHED = sql`

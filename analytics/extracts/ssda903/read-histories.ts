@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Queries } from '../../engine/session.ts';
+import type { Queries, ResultColumns } from '../../engine/session.ts';
 import type { Fragment } from '../../engine/sql.ts';
 import { join, sql } from '../../engine/sql.ts';
 import { careEpisodes } from '../../workspace/return-tables.ts';
+import { byChild } from '../by-child.ts';
 import {
   ADOPTED,
   ADOPTIVE_PLACEMENTS,
@@ -45,12 +46,13 @@ function codes(all: readonly string[]): Fragment {
 const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no))`;
 
 /**
- * What the returns say of every child on the way to adoption, by the child's number. Decisions
- * and adoptions that several years repeat come once, the latest year's word counting.
+ * What the returns say of every child on the way to adoption, with the child's number. Decisions
+ * and adoptions that several years repeat come once, the latest year's word counting. A history is
+ * put together when it is asked for: of many that are kept, the episodes would take much memory.
  */
-export async function readHistories(tx: Queries): Promise<Map<number, ChildHistory>> {
-  const histories = await readEpisodes(tx);
-  const of = (child: number) => historyOf(child, histories);
+export async function readHistories(
+  tx: Queries,
+): Promise<Iterable<readonly [child: number, ChildHistory]>> {
   const plans = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
         date_placed AS decided, date_placed_ceased AS changed,
@@ -66,32 +68,40 @@ export async function readHistories(tx: Queries): Promise<Map<number, ChildHisto
       ORDER BY child_no, coalesce(date_match, date_int)`,
     AdoptionRow,
   );
-  for (const row of plans) of(row.child).plans.push(planOf(row));
-  for (const row of adoptions) of(row.child).adoptions.push(adoptionOf(row));
-  return histories;
-}
-
-type Mutable = { episodes: Episode[]; plans: Plan[]; adoptions: AdoptionRecord[] };
-
-const placeOf = ({ source, row }: { source: number; row: number }) => ({ sourceId: source, row });
-
-function historyOf(child: number, histories: Map<number, Mutable>): Mutable {
-  const known = histories.get(child);
-  if (known) return known;
-  const fresh: Mutable = { episodes: [], plans: [], adoptions: [] };
-  histories.set(child, fresh);
-  return fresh;
-}
-
-/** Children have many: they come column by column. */
-async function readEpisodes(tx: Queries): Promise<Map<number, Mutable>> {
-  const read = await tx.columns(
+  const episodes = await tx.columns(
     sql`SELECT child_no, source_id, source_row, starts_on, ends_on, legal_status, placement,
         provider, reason_new, reason_ended, inferred::INTEGER AS inferred
       FROM (${careEpisodes(EPISODES)})
       ORDER BY child_no, starts_on`,
   );
+  return histories(episodes, byChild(plans, planOf), byChild(adoptions, adoptionOf));
+}
+
+function* histories(
+  read: ResultColumns,
+  plans: ReadonlyMap<number, readonly Plan[]>,
+  adoptions: ReadonlyMap<number, readonly AdoptionRecord[]>,
+): Generator<readonly [child: number, ChildHistory]> {
+  const withRest = (child: number, episodes: readonly Episode[]) =>
+    [
+      child,
+      { episodes, plans: plans.get(child) ?? [], adoptions: adoptions.get(child) ?? [] },
+    ] as const;
   const children = read.numbers('child_no');
+  const episodeAt = episodesOf(read);
+  const others = new Set([...plans.keys(), ...adoptions.keys()]);
+  for (let at = 0; at < read.rowCount; ) {
+    const child = children[at] ?? 0;
+    const episodes: Episode[] = [];
+    for (; children[at] === child; at += 1) episodes.push(episodeAt(at));
+    others.delete(child);
+    yield withRest(child, episodes);
+  }
+  for (const child of others) yield withRest(child, []);
+}
+
+/** Children have many: they come column by column. */
+function episodesOf(read: ResultColumns): (at: number) => Episode {
   const sources = read.numbers('source_id');
   const rows = read.numbers('source_row');
   const inferred = read.numbers('inferred');
@@ -102,22 +112,20 @@ async function readEpisodes(tx: Queries): Promise<Map<number, Mutable>> {
   const providers = read.texts('provider');
   const begun = read.texts('reason_new');
   const ended = read.texts('reason_ended');
-  const histories = new Map<number, Mutable>();
-  for (let at = 0; at < read.rowCount; at += 1) {
-    historyOf(children[at] ?? 0, histories).episodes.push({
-      startsOn: starts[at] ?? '',
-      endsOn: ends[at] ?? null,
-      legalStatus: statuses[at] ?? '',
-      placement: placements[at] ?? '',
-      provider: providers[at] ?? '',
-      reasonNew: begun[at] ?? '',
-      reasonEnded: ended[at] ?? '',
-      inferred: inferred[at] === 1,
-      place: { sourceId: sources[at] ?? 0, row: rows[at] ?? 0 },
-    });
-  }
-  return histories;
+  return (at) => ({
+    startsOn: starts[at] ?? '',
+    endsOn: ends[at] ?? null,
+    legalStatus: statuses[at] ?? '',
+    placement: placements[at] ?? '',
+    provider: providers[at] ?? '',
+    reasonNew: begun[at] ?? '',
+    reasonEnded: ended[at] ?? '',
+    inferred: inferred[at] === 1,
+    place: { sourceId: sources[at] ?? 0, row: rows[at] ?? 0 },
+  });
 }
+
+const placeOf = ({ source, row }: { source: number; row: number }) => ({ sourceId: source, row });
 
 const planOf = (row: z.infer<typeof PlanRow>): Plan => ({
   decidedOn: row.decided,
