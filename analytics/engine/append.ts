@@ -28,6 +28,7 @@ export async function appendColumns(
   columns: ColumnBatch,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (Object.values(columns).every(({ length }) => length === 0)) return;
   const declared = await declaredColumns(connection, table);
   const rowCount = commonLength(table, columns, declared);
   const taken = declared.map((column) => ({ ...column, bulk: BulkColumn.of(column.type) }));

@@ -21,6 +21,10 @@ import type { Statement } from './statement.ts';
 export type RunOptions = {
   /** Stops this query and no other; it then throws `cancelled`. */
   signal?: AbortSignal | undefined;
+};
+
+/** Only a database that was opened for it tells how far its queries are. */
+export type WatchedOptions = RunOptions & {
   /** Called now and then with the fraction done, or null while DuckDB can't tell. */
   onProgress?: ((fraction: number | null) => void) | undefined;
 };
@@ -70,7 +74,7 @@ export class Connection implements Queries {
     return this.#exclusively(options, async () => void (await this.#execute(statement)));
   }
 
-  rows<T>(statement: Statement, schema: z.ZodType<T>, options: RunOptions = {}): Promise<T[]> {
+  rows<T>(statement: Statement, schema: z.ZodType<T>, options: WatchedOptions = {}): Promise<T[]> {
     return this.#exclusively(options, async () => {
       const parsed = schema.array().safeParse(await rowsOf(await this.#select(statement)));
       if (parsed.success) return parsed.data;
@@ -156,11 +160,11 @@ export class Connection implements Queries {
     }
   }
 
-  #exclusively<T>(options: RunOptions, work: () => Promise<T>): Promise<T> {
+  #exclusively<T>(options: WatchedOptions, work: () => Promise<T>): Promise<T> {
     return this.#queue.run(() => this.#supervised(options, work));
   }
 
-  async #supervised<T>(options: RunOptions, work: () => Promise<T>): Promise<T> {
+  async #supervised<T>(options: WatchedOptions, work: () => Promise<T>): Promise<T> {
     const { onProgress } = options;
     const signals = [options.signal, this.#closing.signal].filter((signal) => signal !== undefined);
     if (signals.some((signal) => signal.aborted)) throw cancelled();

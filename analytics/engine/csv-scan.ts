@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { RunOptions } from './connection.ts';
+import type { WatchedOptions } from './connection.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { PlainRows } from './csv-plain-rows.ts';
 import { CsvRecordScanner } from './csv-records.ts';
@@ -12,7 +12,7 @@ const BYTES_AT_ONCE = 2 ** 20;
 export async function scanCsv(
   path: string,
   dialect: CsvDialect,
-  options: RunOptions = {},
+  options: WatchedOptions = {},
 ): Promise<CsvRecords> {
   return (
     (dialect.quote === '"' ? await scanPlainly(path, options) : null) ??
@@ -20,7 +20,7 @@ export async function scanCsv(
   );
 }
 
-async function scanPlainly(path: string, options: RunOptions): Promise<CsvRecords | null> {
+async function scanPlainly(path: string, options: WatchedOptions): Promise<CsvRecords | null> {
   let rows: PlainRows | null = null;
   for await (const bytes of piecesOf(path, options)) {
     rows ??= new PlainRows(BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte));
@@ -34,7 +34,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 async function scanQuotes(
   path: string,
   dialect: CsvDialect,
-  options: RunOptions,
+  options: WatchedOptions,
 ): Promise<CsvRecords> {
   const scanner = new CsvRecordScanner(dialect);
   for await (const bytes of piecesOf(path, options)) scanner.push(bytes);
@@ -43,7 +43,7 @@ async function scanQuotes(
 
 async function* piecesOf(
   path: string,
-  { signal, onProgress }: RunOptions,
+  { signal, onProgress }: WatchedOptions,
 ): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { Connection } from './connection.ts';
-import type { RunOptions } from './connection.ts';
+import type { RunOptions, WatchedOptions } from './connection.ts';
 import { packedColumns, unpackedColumns } from './csv-chunks.ts';
 import { checkDialect, csvReader } from './csv-dialect.ts';
 import type { CsvDialect, Newline } from './csv-dialect.ts';
@@ -83,7 +83,12 @@ export class IngestSession implements AsyncDisposable {
   ): Promise<IngestSession> {
     const relative = files.find((file) => !isAbsolute(file));
     if (relative !== undefined) throw new TypeError(`${relative} is not an absolute path.`);
-    const database = await openLockedDatabase({ ...options, connections: 1, readable: files });
+    const database = await openLockedDatabase({
+      ...options,
+      connections: 1,
+      readable: files,
+      progress: true,
+    });
     const [duckdb] = database.connections;
     if (!duckdb) throw new Error('The database has no connection.');
     return new IngestSession(database, new Connection(duckdb, database), new Set(files));
@@ -121,7 +126,7 @@ export class IngestSession implements AsyncDisposable {
   async readCsv(
     file: string,
     dialect: CsvDialect,
-    { signal, onProgress }: RunOptions = {},
+    { signal, onProgress }: WatchedOptions = {},
   ): Promise<CsvReading> {
     checkDialect(dialect);
     const path = this.#known(file);
@@ -171,7 +176,7 @@ export class IngestSession implements AsyncDisposable {
     path: string,
     dialect: CsvDialect,
     newline: Newline,
-    options: RunOptions,
+    options: WatchedOptions,
   ): Promise<ReaderCounts> {
     const reading = String(++this.#readings);
     const [errors, scans] = [`errors_${reading}`, `scans_${reading}`];

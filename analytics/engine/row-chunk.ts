@@ -43,8 +43,10 @@ export function putText(
   const length = to - from;
   if (length > SHORT_TEXT) return false;
   const at = row * TEXT_WORDS;
-  words.fill(0, at, at + TEXT_WORDS);
   words[at] = length;
+  words[at + 1] = 0;
+  words[at + 2] = 0;
+  words[at + 3] = 0;
   for (let index = 0; index < length; index += 1) {
     const word = at + 1 + (index >> 2);
     words[word] = (words[word] ?? 0) | ((bytes[from + index] ?? 0) << ((index & 3) * 8));

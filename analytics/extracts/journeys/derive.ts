@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { deriveFamilies } from '../adopters/derive.ts';
 import type { Families } from '../adopters/derive.ts';
 import { TableWriter } from '../batch.ts';
-import { readAttempts } from '../ssda903/derive.ts';
+import { WITH_HISTORY, attemptsAmong, settleHistories } from '../ssda903/derive.ts';
 import { giveKeys } from '../returns/identities.ts';
 import { mergeChildren } from '../ssda903/merge-children.ts';
 import { LISTED, fillChildren } from './children.ts';
@@ -33,13 +33,12 @@ type Child = {
 export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): Promise<void> {
   await withdrawJoined(tx);
   await giveKeys(tx, workspaceKey, HOUSEHOLDS);
-  const attempts = await readAttempts(tx);
-  const families = await deriveFamilies(tx);
-  const statements = await readStatements(tx, families.keys);
-  const told = [...new Set([...attempts.keys(), ...statements.keys()])];
-  await tellOf(tx, told);
-  await giveKeys(tx, workspaceKey, sql`${TOLD} UNION ${LISTED}`);
-  await mergeChildren(tx);
+  const histories = await settleHistories(tx);
+  const [attempts, { families, statements }] = await bothDone(
+    attemptsAmong(histories),
+    deriveOthers(tx, workspaceKey),
+  );
+  await tellOf(tx, [...new Set([...attempts.keys(), ...statements.keys()])]);
   await supersede(tx, TOLD);
   const conflicts = [...(await fillChildren(tx)), ...families.conflicts];
   const superseded = await readSuperseded(tx);
@@ -58,6 +57,21 @@ export async function deriveFromReturns(tx: Queries, workspaceKey: Uint8Array): 
   }
   await writer.flush();
   await writeConflicts(tx, conflicts);
+}
+
+/** What doesn't depend on attempts: the database works on it while they are worked out here. */
+async function deriveOthers(tx: Queries, workspaceKey: Uint8Array) {
+  const families = await deriveFamilies(tx);
+  const statements = await readStatements(tx, families.keys);
+  await giveKeys(tx, workspaceKey, sql`${WITH_HISTORY} UNION ${LISTED}`);
+  await mergeChildren(tx);
+  return { families, statements };
+}
+
+/** Both are done, even where one fails: nothing may go on in a transaction that is over. */
+async function bothDone<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 /** Households and adopters all have a key: theirs are few, and all are worked with. */
@@ -101,7 +115,11 @@ const COLUMNS = [
   ...ATTEMPT_FIELDS,
 ];
 
-const journeyOf = (child: Child, joined: JoinedAttempt, { residences }: Families): ColumnValue[] => [
+const journeyOf = (
+  child: Child,
+  joined: JoinedAttempt,
+  { residences }: Families,
+): ColumnValue[] => [
   ...[joined.place.sourceId, joined.place.row, child.key, joined.attempt, child.area, child.sex],
   ...[child.birthMonth, ethnicCategory(child.ethnicity), child.disability, child.siblingGroup],
   placedArea(joined, residences),

@@ -29,8 +29,8 @@ const AdoptionRow = z.object({
   foster_care: z.string().nullable(),
 });
 
-/** Children whose returns tell of adoption at all. */
-const ON_THE_WAY = sql`
+/** Children whose returns tell of adoption at all, as a SELECT of their numbers. */
+export const ON_THE_WAY = sql`
   SELECT child_no FROM ssda903_sbpfa UNION SELECT child_no FROM ssda903_ad1
   UNION SELECT child_no FROM ssda903_episodes
   WHERE ls IN (${codes(PLACEMENT_ORDERS)})
@@ -43,15 +43,18 @@ function codes(all: readonly string[]): Fragment {
   return join(each, ', ');
 }
 
-const EPISODES = sql`(FROM ssda903_episodes SEMI JOIN (${ON_THE_WAY}) USING (child_no))`;
+const episodesOfThese = (children: Fragment) =>
+  sql`(FROM ssda903_episodes SEMI JOIN (${children}) USING (child_no))`;
 
 /**
- * What the returns say of every child on the way to adoption, with the child's number. Decisions
- * and adoptions that several years repeat come once, the latest year's word counting. A history is
- * put together when it is asked for: of many that are kept, the episodes would take much memory.
+ * What the returns say of every child on the way to adoption (a SELECT of their numbers), with the
+ * child's number. Decisions and adoptions that several years repeat come once, the latest year's
+ * word counting. A history is put together when it is asked for: of many that are kept, the episodes
+ * would take much memory.
  */
 export async function readHistories(
   tx: Queries,
+  children = ON_THE_WAY,
 ): Promise<Iterable<readonly [child: number, ChildHistory]>> {
   const plans = await tx.rows(
     sql`SELECT child_no AS child, source_id AS source, source_row AS row,
@@ -71,7 +74,7 @@ export async function readHistories(
   const episodes = await tx.columns(
     sql`SELECT child_no, source_id, source_row, starts_on, ends_on, legal_status, placement,
         provider, reason_new, reason_ended, inferred::INTEGER AS inferred
-      FROM (${careEpisodes(EPISODES)})
+      FROM (${careEpisodes(episodesOfThese(children))})
       ORDER BY child_no, starts_on`,
   );
   return histories(episodes, byChild(plans, planOf), byChild(adoptions, adoptionOf));
@@ -90,7 +93,7 @@ function* histories(
   const children = read.numbers('child_no');
   const episodeAt = episodesOf(read);
   const others = new Set([...plans.keys(), ...adoptions.keys()]);
-  for (let at = 0; at < read.rowCount; ) {
+  for (let at = 0; at < read.rowCount;) {
     const child = children[at] ?? 0;
     const episodes: Episode[] = [];
     for (; children[at] === child; at += 1) episodes.push(episodeAt(at));

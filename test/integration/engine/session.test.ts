@@ -240,22 +240,6 @@ describe('cancelling', () => {
   });
 });
 
-describe('progress', () => {
-  it('is told while a query runs, as a fraction or as unknown', async () => {
-    const controller = new AbortController();
-    const seen: (number | null)[] = [];
-    const onProgress = (fraction: number | null): void => {
-      seen.push(fraction);
-      controller.abort();
-    };
-    await expect(value(ENDLESS, { signal: controller.signal, onProgress })).rejects.toThrow();
-    expect(seen.length).toBeGreaterThan(0);
-    for (const fraction of seen) {
-      expect(fraction === null || (fraction >= 0 && fraction <= 1)).toBe(true);
-    }
-  });
-});
-
 describe('close', () => {
   it('cancels what runs and refuses what comes later', async () => {
     const closing = await Session.open({ threads: 1 });

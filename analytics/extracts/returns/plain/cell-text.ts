@@ -8,10 +8,13 @@ export class CellText {
 
   /** Takes the text that stands in the bytes. */
   take(bytes: Uint8Array, from: number, to: number): void {
+    const text = bytes.subarray(from, to);
     const length = to - from;
+    if (length === this.length && text.every((sign, at) => sign === this.bytes[at])) return;
     if (length > this.bytes.length) this.bytes = new Uint8Array(length * 2);
-    for (let at = 0; at < length; at += 1) this.#put(at, bytes[from + at] ?? 0);
-    this.#end(length);
+    this.bytes.set(text);
+    this.length = length;
+    this.fresh = true;
   }
 
   /**
@@ -19,29 +22,28 @@ export class CellText {
    * it is too long to be taken so.
    */
   takeUpTo(stops: Uint8Array, bytes: Uint8Array, from: number): number {
+    const known = this.bytes;
     let length = 0;
+    let fresh = false;
     for (let sign = bytes[from] ?? 0; stops[sign] === 0; sign = bytes[from + length] ?? 0) {
-      if (length === this.bytes.length) return -1;
-      this.#put(length, sign);
+      if (length === known.length) {
+        // What stands there by now is neither text.
+        this.length = -1;
+        return -1;
+      }
+      if (known[length] !== sign) {
+        known[length] = sign;
+        fresh = true;
+      }
       length += 1;
     }
-    this.#end(length);
+    if (fresh || length !== this.length) this.fresh = true;
+    this.length = length;
     return length;
   }
 
   /** Null where the file has no such column. */
   text(): string | null {
     return this.length < 0 ? null : Buffer.from(this.bytes.subarray(0, this.length)).toString();
-  }
-
-  #put(at: number, sign: number): void {
-    if (this.bytes[at] === sign) return;
-    this.bytes[at] = sign;
-    this.fresh = true;
-  }
-
-  #end(length: number): void {
-    if (length !== this.length) this.fresh = true;
-    this.length = length;
   }
 }

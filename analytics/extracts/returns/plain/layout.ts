@@ -36,7 +36,7 @@ export type PlainLayout = {
     readonly year: CellText;
   };
   /** Days of which the second can't come first. */
-  readonly order: readonly (readonly [first: RowColumn, then: RowColumn])[];
+  readonly order: readonly { readonly first: RowColumn; readonly then: RowColumn }[];
 };
 
 /** How the plain records of a file become rows of a module's table. */
@@ -132,6 +132,6 @@ function cellOf(column: ModuleColumn, into: RowColumn | undefined, today: string
 function orderOf({ order }: Module, into: ReadonlyMap<string, RowColumn>): PlainLayout['order'] {
   return order.flatMap(([first, then]) => {
     const [earlier, later] = [into.get(first), into.get(then)];
-    return earlier && later ? [[earlier, later] as const] : [];
+    return earlier && later ? [{ first: earlier, then: later }] : [];
   });
 }

@@ -190,7 +190,7 @@ export class PlainReader {
   #finish(): boolean {
     const { own, order, owner } = this.#layout;
     const { count } = this;
-    for (const [first, then] of order) {
+    for (const { first, then } of order) {
       if (first.nulls[count] === 1 || then.nulls[count] === 1) continue;
       if ((then.words[count] ?? 0) < (first.words[count] ?? 0)) return false;
     }
