@@ -2,14 +2,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { Workbench } from '../../analytics/workbench.ts';
 
 /**
- * Reads a file of episodes with DuckDB alone and loads it into a workbench, several times, in a
- * process of its own that is built as the programs are. Writes a line of JSON a round.
+ * Reads a file of episodes with DuckDB alone and loads it into a workbench, in a process of its own
+ * that is built as the programs are, and as cold as they are when they start. Writes JSON.
  */
 export type Round = {
   readonly aloneMs: number;
   readonly loadMs: number;
   readonly counts: { readonly read: number; readonly loaded: number; readonly rejected: number };
-  /** The most memory that the process had by then. */
+  /** The most memory that the process had. */
   readonly memoryMb: number;
 };
 
@@ -46,11 +46,9 @@ async function load(path: string): Promise<Pick<Round, 'loadMs' | 'counts'>> {
   return { loadMs, counts: { read, loaded, rejected } };
 }
 
-const [path = '', rounds = '1'] = process.argv.slice(2);
-for (let round = 0; round < Number(rounds); round += 1) {
-  const aloneMs = await readByDuckDb(path);
-  const loaded = await load(path);
-  const memoryMb = process.resourceUsage().maxRSS / 1024;
-  const line: Round = { aloneMs, ...loaded, memoryMb };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
+const [path = ''] = process.argv.slice(2);
+const aloneMs = await readByDuckDb(path);
+const loaded = await load(path);
+const memoryMb = process.resourceUsage().maxRSS / 1024;
+const round: Round = { aloneMs, ...loaded, memoryMb };
+process.stdout.write(JSON.stringify(round));
