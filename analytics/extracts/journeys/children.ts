@@ -136,7 +136,11 @@ export async function fillChildren(tx: Queries): Promise<Conflict[]> {
 
 const Key = z.object({ child: z.number(), key: z.string() });
 
-async function childKeys(tx: Queries, numbers: readonly number[]): Promise<Map<number, string>> {
+/** The keys of these children, by their numbers. */
+export async function childKeys(
+  tx: Queries,
+  numbers: readonly number[],
+): Promise<Map<number, string>> {
   const rows = await tx.rows(
     sql`SELECT child_no AS child, child_key AS key FROM children
       WHERE child_no IN (SELECT unnest(${numbers}))`,

@@ -7,8 +7,8 @@ const SEX = sql`CASE sex WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN
 
 /**
  * Makes `children` out of every returned header: of what the years say about a child, the latest
- * that says anything. A child of whom nothing but episodes is known, and of whom nobody else tells,
- * is not among them.
+ * that says anything. A child of whom nothing but episodes without a word of adoption is known, and
+ * of whom nobody else tells, is not among them.
  */
 export async function mergeChildren(tx: Queries): Promise<void> {
   await tx.run(sql`DELETE FROM children`);
