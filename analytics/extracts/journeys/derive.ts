@@ -1,6 +1,7 @@
 import type { Queries } from '../../engine/session.ts';
 import { sql } from '../../engine/sql.ts';
 import { deriveFamilies } from '../adopters/derive.ts';
+import { bothDone } from '../both-done.ts';
 import { WITH_HISTORY, attemptsAmong, settleHistories } from '../ssda903/derive.ts';
 import { giveKeys } from '../returns/identities.ts';
 import { mergeChildren } from '../ssda903/merge-children.ts';
@@ -68,12 +69,6 @@ async function deriveOthers(tx: Queries, workspaceKey: Uint8Array) {
   await giveKeys(tx, workspaceKey, sql`${WITH_HISTORY} UNION ${LISTED}`);
   await mergeChildren(tx);
   return { families, statements };
-}
-
-/** Both are done, even where one fails: nothing may go on in a transaction that is over. */
-async function bothDone<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
 }
 
 /** Households and adopters all have a key: theirs are few, and all are worked with. */
