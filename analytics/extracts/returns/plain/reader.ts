@@ -1,7 +1,7 @@
 import { CHUNK_ROWS } from '../../../engine/row-chunk.ts';
 import { NO_DAY, dayAt } from './days.ts';
 import type { PlainCell, PlainLayout } from './layout.ts';
-import { CLOSER_LOOK, UnquotedRecords } from './unquoted.ts';
+import { CLOSER_LOOK, UsualRecords } from './usual.ts';
 
 /** Which return a row belongs to and the number of the child it is about; null when that isn't plain. */
 export type WhoseRow = (
@@ -57,7 +57,7 @@ export class PlainReader {
   readonly #layout: PlainLayout;
   readonly #whose: WhoseRow;
   readonly #stops = new Uint8Array(256);
-  readonly #unquoted: UnquotedRecords;
+  readonly #usual: UsualRecords;
   #owner: ReturnType<WhoseRow> = null;
   #number = 0;
 
@@ -67,7 +67,7 @@ export class PlainReader {
     this.#whose = whose;
     this.row = row;
     for (const stop of [LF, CR, QUOTE, layout.delimiter.charCodeAt(0)]) this.#stops[stop] = 1;
-    this.#unquoted = new UnquotedRecords(layout, this.#stops);
+    this.#usual = new UsualRecords(layout, this.#stops);
   }
 
   /** Makes ready for the next rows. */
@@ -88,7 +88,7 @@ export class PlainReader {
     while (!this.full && at < size) {
       const start = at;
       let plain = true;
-      at = this.#unquoted.read(bytes, start, this.count);
+      at = this.#usual.read(bytes, start, this.count);
       if (at === CLOSER_LOOK) {
         const record = this.#lookCloser(bytes, start);
         if (record === null) {

@@ -3,11 +3,12 @@ import { putCode } from './codes.ts';
 import { DAY_BYTES, NO_DAY, dayAt } from './days.ts';
 import type { PlainLayout } from './layout.ts';
 
-/** What {@link UnquotedRecords.read} answers where a record takes a closer look. */
+/** What {@link UsualRecords.read} answers where a record takes a closer look. */
 export const CLOSER_LOOK = -1;
 
 const LF = 10;
 const CR = 13;
+const QUOTE = 34;
 
 const SKIPPED = 0;
 const CODE = 1;
@@ -17,11 +18,11 @@ const TEXT = 4;
 const KINDS = { skipped: SKIPPED, code: CODE, day: DAY, month: MONTH, text: TEXT } as const;
 
 /**
- * Reads records as nearly all are written: no quotation marks, nothing that isn't plain. Cells are
- * read while their end is looked for, in one loop over arrays by column: a call or an object for
- * each of ten million cells would take longer than reading them.
+ * Reads records as nearly all are written: no quotation marks but those around a cell, nothing that
+ * isn't plain. Cells are read while their end is looked for, in one loop over arrays by column: a
+ * call or an object for each of ten million cells would take longer than reading them.
  */
-export class UnquotedRecords {
+export class UsualRecords {
   readonly #stops: Uint8Array;
   readonly #parting: number;
   readonly #kinds: Uint8Array;
@@ -32,7 +33,7 @@ export class UnquotedRecords {
   readonly #codes: readonly Int32Array[];
   readonly #texts: readonly CellText[];
 
-  /** `stops` are the bytes that end a cell. */
+  /** `stops` are the bytes that end a cell; quotation marks are among them. */
   constructor({ cells, delimiter }: PlainLayout, stops: Uint8Array) {
     this.#stops = stops;
     this.#parting = delimiter.charCodeAt(0);
@@ -56,6 +57,8 @@ export class UnquotedRecords {
     const last = kinds.length - 1;
     let at = from;
     for (let field = 0; ; field += 1) {
+      const quoted = bytes[at] === QUOTE;
+      if (quoted) at += 1;
       const kind = kinds[field];
       if (kind === CODE) {
         let first = 0;
@@ -96,6 +99,10 @@ export class UnquotedRecords {
         at += length;
       } else {
         while (stops[bytes[at] ?? 0] === 0) at += 1;
+      }
+      if (quoted) {
+        if (bytes[at] !== QUOTE) return CLOSER_LOOK;
+        at += 1;
       }
       const stop = bytes[at];
       if (field === last) {
