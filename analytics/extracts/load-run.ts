@@ -55,14 +55,21 @@ export class LoadRun {
     this.signal = signal;
   }
 
-  /** Loads the tables of one file, each taken whole or refused whole. */
-  async loadTables(tables: readonly TableSource[], onProgress: Progress): Promise<LoadReport[]> {
+  /**
+   * Loads the tables of one file, each taken whole or refused whole: also where the check, made when
+   * a table is read, throws.
+   */
+  async loadTables(
+    tables: readonly TableSource[],
+    check: () => Promise<void>,
+    onProgress: Progress,
+  ): Promise<LoadReport[]> {
     const readings = readingsOf(tables, this.#context);
     const known = readings.find(({ recognised }) => recognised !== null) ?? null;
     const reports: LoadReport[] = [];
     for (const [index, reading] of readings.entries()) {
       const share = (done: number) => onProgress((index + done) / tables.length);
-      reports.push(await this.#loadTable(reading, known, share));
+      reports.push(await this.#loadTable(reading, known, check, share));
     }
     return withoutEmptySheets(tables, reports);
   }
@@ -86,6 +93,7 @@ export class LoadRun {
   async #loadTable(
     reading: TableReading,
     neighbour: TableReading | null,
+    check: () => Promise<void>,
     onProgress: Progress,
   ): Promise<LoadReport> {
     const { table, recognised, mapped } = reading;
@@ -113,6 +121,7 @@ export class LoadRun {
         const numbers = await nextNumbers(tx);
         sourceIds.push(numbers.sourceId);
         const loaded = await this.#content(tx, table, recognised, numbers, onProgress);
+        await check();
         if (mapped) await nameRejectsAsInFile(tx, numbers.sourceId, mapped.originals);
         if (loaded.read === 0) throw headerOnly(table);
         await addSource(tx, {

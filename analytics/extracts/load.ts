@@ -10,6 +10,7 @@ import type { ReadingHelp } from './mapping/reading.ts';
 import { Progress } from './progress.ts';
 import { emptyReport } from './report.ts';
 import { statedAlike } from './stated-alike.ts';
+import { unchanged } from './unchanged.ts';
 
 export type LoadContext = {
   readonly session: Session;
@@ -72,12 +73,13 @@ async function loadFile(
   if (refusal) return [{ ...emptyReport(file.name), family: 'ssda903', refusal }];
   try {
     report('reading', 0);
+    const check = await unchanged(file);
     const tables = await tablesOf(file, run.isHeader, {
       signal: run.signal,
       onProgress: (done) => report('reading', done),
     });
     report('checking', 0);
-    return await run.loadTables(tables, (done) => report('loading', done));
+    return await run.loadTables(tables, check, (done) => report('loading', done));
   } catch (error) {
     if (error instanceof PermanenceError && error.failure.code === 'cancelled') throw error;
     return [{ ...emptyReport(file.name), refusal: failureOf(error) }];

@@ -1,7 +1,10 @@
+import { appendFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sql } from '../../../analytics/engine/sql.ts';
 import { GOOD, HEADER, TestWorkspace, csv, figures } from './workspace.ts';
+
+const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -41,6 +44,33 @@ describe('a file that is refused whole', () => {
     const report = await workspace.loadOne(csv(workbook, 'return.csv'));
     expect(report.refusal?.code).toBe('file_damaged');
     expect(report.refusal?.message).toContain('return.csv');
+  });
+
+  it.each([
+    ['figures', figures(GOOD, GOOD.replace('12', '13')), GOOD],
+    [
+      'a return',
+      csv(`${EPISODES}\n1,01/04/2020,S,E1,N1,U6,PR1,,,\n`, 'episodes.csv'),
+      '2,01/04/2020,S,E1,N1,U6,PR1,,,',
+    ],
+  ])('still being written, as %s, is refused until it is done', async (_, file, late) => {
+    const onDisk = await workspace.onDisk(file);
+    const empty = await workspace.counts();
+    let written = false;
+    const report = await workspace.loadOne(onDisk, {
+      onProgress: (event) => {
+        if (written || event.type !== 'progress' || event.phase !== 'checking') return;
+        written = true;
+        appendFileSync('path' in onDisk ? onDisk.path : '', `${late}\n`);
+      },
+    });
+    expect(report).toMatchObject({ loaded: 0, refusal: { code: 'file_unreadable' } });
+    expect(report.refusal?.message).toBe(`${file.name} changed while it was being read.`);
+    expect(await workspace.counts()).toEqual(empty);
+
+    const again = await workspace.loadOne(onDisk);
+    expect(again.refusal).toBeNull();
+    expect(again.read).toBe(file.name === 'episodes.csv' ? 2 : 3);
   });
 
   it('does not keep the others of the same drop', async () => {
