@@ -64,10 +64,11 @@ async function conflictsOf(tx: Queries, differing: readonly Differing[]): Promis
 
 /** What doesn't depend on attempts: the database works on it while they are worked out here. */
 async function deriveOthers(tx: Queries, workspaceKey: Uint8Array) {
-  const families = await deriveFamilies(tx);
-  const statements = await readStatements(tx, families.keys);
+  // What takes longest comes first: nobody has to answer it before it is done.
   await giveKeys(tx, workspaceKey, sql`${WITH_HISTORY} UNION ${LISTED}`);
   await mergeChildren(tx);
+  const families = await deriveFamilies(tx);
+  const statements = await readStatements(tx, families.keys);
   return { families, statements };
 }
 
