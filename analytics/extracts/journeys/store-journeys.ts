@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Queries } from '../../engine/session.ts';
+import type { Fragment } from '../../engine/sql.ts';
 import { identifier, join, sql } from '../../engine/sql.ts';
 import type { Families } from '../adopters/derive.ts';
 import { TableWriter } from '../batch.ts';
@@ -10,7 +11,7 @@ import { ATTEMPT_FIELDS, ethnicCategory } from './statement.ts';
 const OWN = ['source_id', 'source_row', 'attempt', 'placed_area', ...ATTEMPT_FIELDS];
 
 /** What every journey of a child has from `children`. */
-const CHILDS = ['child_key', 'area_code', 'sex', 'birth_month', 'disability', 'sibling_group'];
+const CHILDS = ['area_code', 'sex', 'birth_month', 'disability', 'sibling_group'];
 
 /**
  * Attempts on their way into `adoption_journeys`. They wait in a table of their own, so that what
@@ -50,17 +51,15 @@ export class JourneyStore {
     return this.#writer.flush();
   }
 
-  /** Makes journeys of all that were added. */
+  /** Makes journeys of all that were added. Throws where one is about nobody among `children`. */
   async store(): Promise<void> {
     await this.flush();
-    await this.#tx.run(sql`CREATE OR REPLACE TEMP TABLE ethnic_categories
-      (ethnicity VARCHAR, category VARCHAR)`);
-    await this.#tx.append('ethnic_categories', await categories(this.#tx));
     await this.#tx.run(sql`
       INSERT INTO adoption_journeys BY NAME
-      SELECT ${columns([...CHILDS, ...OWN])}, category AS ethnicity
-      FROM joined_attempts JOIN children USING (child_no)
-        LEFT JOIN ethnic_categories USING (ethnicity)
+      SELECT coalesce(child_key, error('An attempt is about no known child.')) AS child_key,
+        ${columns([...CHILDS, ...OWN])}, category AS ethnicity
+      FROM joined_attempts LEFT JOIN children USING (child_no)
+        LEFT JOIN (${await ethnicCategories(this.#tx)}) USING (ethnicity)
       ORDER BY child_no, attempt`);
     await this.#tx.run(sql`DROP TABLE joined_attempts`);
   }
@@ -70,14 +69,18 @@ const columns = (names: readonly string[]) => join(names.map(identifier), ', ');
 
 const Written = z.object({ ethnicity: z.string() });
 
-/** The category of each ethnicity that is written of a child. */
-async function categories(tx: Queries) {
+/** A SELECT of the category of each ethnicity that is written of a child and has one. */
+async function ethnicCategories(tx: Queries): Promise<Fragment> {
   const written = await tx.rows(
-    sql`SELECT DISTINCT ethnicity FROM children WHERE ethnicity IS NOT NULL ORDER BY ethnicity`,
+    sql`SELECT DISTINCT ethnicity FROM children WHERE ethnicity IS NOT NULL`,
     Written,
   );
-  const ethnicities = written.map(({ ethnicity }) => ethnicity);
-  return { ethnicity: ethnicities, category: ethnicities.map(ethnicCategory) };
+  const found = written.flatMap(({ ethnicity }) => {
+    const category = ethnicCategory(ethnicity);
+    return category === null ? [] : [{ ethnicity, category }];
+  });
+  return sql`SELECT unnest(${found.map(({ ethnicity }) => ethnicity)}) AS ethnicity,
+    unnest(${found.map(({ category }) => category)}) AS category`;
 }
 
 /** Where the household lives that a child is placed with, as the agency's log says. */

@@ -16,9 +16,9 @@ export async function mergeEpisodes(tx: Queries): Promise<void> {
   await tx.run(sql`
     DELETE FROM repairs WHERE code IN
       ('merged_episode', 'closed_at_next_episode', 'closed_at_year_end', 'overlap_ended')`);
-  const [{ settled } = { settled: false }] = await tx.rows(ALL_SETTLED, Settled);
-  if (settled) {
-    await tx.run(repairOf(openAmong(EVERY_ROW)));
+  const [all] = await tx.rows(ALL_SETTLED, Settled);
+  if (all?.settled) {
+    await tx.run(repairOf(openAmong(sql`true`)));
   } else {
     await tx.run(UNSETTLED_CHILDREN);
     await tx.run(repairOf(ORDERED));
@@ -77,8 +77,6 @@ const ORDERED = sql`
     ORDER BY decom, dec IS NULL, year_end DESC NULLS LAST, dec DESC,
       hash(rne, ls, cin, place, place_provider, rec, reason_place_change),
       source_id, source_row)`;
-
-const EVERY_ROW = sql`true`;
 
 /** Of the others only the last may be open. */
 const openAmong = (which: Fragment) => sql`

@@ -47,10 +47,10 @@ const episodesOfThese = (children: Fragment) =>
   sql`(FROM ssda903_episodes SEMI JOIN (${children}) USING (child_no))`;
 
 /**
- * What the returns say of every child on the way to adoption (a SELECT of their numbers), with the
- * child's number. Decisions and adoptions that several years repeat come once, the latest year's
- * word counting. A history is put together when it is asked for: of many that are kept, the episodes
- * would take much memory.
+ * What the returns say of every child on the way to adoption, with the child's number. Decisions
+ * and adoptions that several years repeat come once, the latest year's word counting. A history is
+ * put together when it is asked for: of many that are kept, the episodes would take much memory.
+ * Where a table holds what {@link ON_THE_WAY} selects, `children` selects it from there.
  */
 export async function readHistories(
   tx: Queries,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { IngestSession } from '../../../analytics/engine/ingest-session.ts';
 import type { CsvDialect, CsvReject } from '../../../analytics/engine/ingest-session.ts';
+import { Session } from '../../../analytics/engine/session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-ingest-'));
 const file = join(folder, "the [2022] officer's file.csv");
@@ -198,6 +200,14 @@ describe('readCsv', () => {
     ]) {
       await expect(read(HEADER, dialect)).rejects.toThrow(TypeError);
     }
+  });
+
+  it('has DuckDB reckon how far a query is, which it does for those who ask only', async () => {
+    const setting = { sql: "SELECT current_setting('enable_progress_bar') AS told" };
+    const Told = z.object({ told: z.boolean() });
+    expect(await session.rows(setting, Told)).toEqual([{ told: true }]);
+    await using workspace = await Session.open();
+    expect(await workspace.rows(setting, Told)).toEqual([{ told: false }]);
   });
 
   it('can be cancelled, and reports how far it has come', async () => {

@@ -1,6 +1,7 @@
 import { CHUNK_ROWS } from '../../../engine/row-chunk.ts';
 import { NO_DAY, dayAt } from './days.ts';
 import type { PlainCell, PlainLayout } from './layout.ts';
+import { CR, LF, QUOTE, SPACE } from './signs.ts';
 import { CLOSER_LOOK, UsualRecords } from './usual.ts';
 
 /** Which return a row belongs to and the number of the child it is about; null when that isn't plain. */
@@ -14,11 +15,6 @@ export type WhoseRow = (
 
 /** A record that is not plain, as it stands in the file. */
 export type OtherRecord = { readonly row: number; readonly text: string };
-
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const QUOTE = 34;
 
 /** Text that is there, without space around it or two spaces in a row. */
 const PLAIN_TEXT = /^\S+(?: \S+)*$/;

@@ -3,6 +3,7 @@ import type { PieceReader } from '../../incoming.ts';
 import type { PlainTable } from './layout.ts';
 import { PlainReader } from './reader.ts';
 import type { OtherRecord, WhoseRow } from './reader.ts';
+import { CR, LF, QUOTE } from './signs.ts';
 
 /** So many records that are not plain are handed on together. */
 const ENOUGH = 16_384;
@@ -11,9 +12,6 @@ const ENOUGH = 16_384;
 const LONGEST = 2_000_000;
 
 const NO_BYTES = new Uint8Array();
-const LF = 10;
-const CR = 13;
-const QUOTE = 34;
 
 /** The plain rows of a file, read as they are asked for. */
 export class PlainRows implements RowSource {

@@ -2,20 +2,16 @@ import type { CellText } from './cell-text.ts';
 import { putCode } from './codes.ts';
 import { DAY_BYTES, NO_DAY, dayAt } from './days.ts';
 import type { PlainLayout } from './layout.ts';
+import { CR, LF, QUOTE } from './signs.ts';
 
 /** What {@link UsualRecords.read} answers where a record takes a closer look. */
 export const CLOSER_LOOK = -1;
 
-const LF = 10;
-const CR = 13;
-const QUOTE = 34;
-
-const SKIPPED = 0;
 const CODE = 1;
 const DAY = 2;
 const MONTH = 3;
 const TEXT = 4;
-const KINDS = { skipped: SKIPPED, code: CODE, day: DAY, month: MONTH, text: TEXT } as const;
+const KINDS = { skipped: 0, code: CODE, day: DAY, month: MONTH, text: TEXT } as const;
 
 /**
  * Reads records as nearly all are written: no quotation marks but those around a cell, nothing that
